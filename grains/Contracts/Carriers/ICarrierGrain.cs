@@ -1,0 +1,13 @@
+namespace Dispatch.Carriers;
+
+/// <summary>One carrier, by <see cref="CarrierId"/>.</summary>
+[Alias("dispatch.carrier")]
+public interface ICarrierGrain : IGrainWithStringKey
+{
+    [Alias("put")]
+    Task<Refusal?> Put(Carrier carrier, Origin origin);
+
+    /// <returns>Null where there is no such carrier.</returns>
+    [Alias("get")]
+    Task<Carrier?> Get();
+}

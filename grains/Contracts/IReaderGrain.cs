@@ -1,0 +1,20 @@
+using Orleans.Concurrency;
+
+namespace Dispatch;
+
+/// <summary>A reader of one partition of a log. It reads by itself once it is awake; the calls only wake and ask.</summary>
+public interface IReaderGrain : IGrainWithIntegerKey
+{
+    /// <summary>There may be something new to read. Losing a ring costs 250 ms, nothing else.</summary>
+    [Alias("ring"), OneWay, AlwaysInterleave]
+    Task Ring();
+
+    /// <summary>Wakes the reader after a start or a failure, and says how far it is.</summary>
+    [Alias("awake"), AlwaysInterleave]
+    Task<ReaderStatus> Awake();
+}
+
+/// <param name="Position">The last entry that was read and acted on.</param>
+/// <param name="Trouble">Why it does not get on; null while it does.</param>
+[GenerateSerializer, Immutable, Alias("dispatch.reader-status")]
+public sealed record ReaderStatus(string Reader, int Partition, long Position, long Quarantined, string? Trouble);

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Dispatch.Exceptions;
+using Dispatch.Shipments;
+using Dispatch.Tracking;
+
+namespace Dispatch.Live;
+
+/// <summary>
+/// The live tower as one host sees it: a snapshot of all rows, and a signal whenever it changes. Pages read it in-process;
+/// it is fed by streams and healed from the boards.
+/// </summary>
+public interface ITower
+{
+    TowerView Now { get; }
+
+    /// <summary>Calls back after changes, at most four times a second, until the answer is disposed. Subscribe before you read.</summary>
+    IDisposable Subscribe(Action changed);
+}
+
+/// <param name="AsOf">When this view was last known to be complete; the age of what is shown.</param>
+public sealed record TowerView(
+    ImmutableDictionary<string, VehicleRow> Vehicles,
+    ImmutableDictionary<ShipmentId, ShipmentRow> Shipments,
+    ImmutableDictionary<CaseId, CaseRow> OpenExceptions,
+    DateTimeOffset AsOf)
+{
+    public static readonly TowerView Empty = new(
+        ImmutableDictionary<string, VehicleRow>.Empty,
+        ImmutableDictionary<ShipmentId, ShipmentRow>.Empty,
+        ImmutableDictionary<CaseId, CaseRow>.Empty,
+        DateTimeOffset.MinValue);
+}

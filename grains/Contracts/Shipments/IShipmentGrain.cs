@@ -1,0 +1,18 @@
+namespace Dispatch.Shipments;
+
+/// <summary>One shipment, by <see cref="ShipmentId"/>.</summary>
+[Alias("dispatch.shipment")]
+public interface IShipmentGrain : IGrainWithStringKey
+{
+    /// <returns>Null when it is so, durably; else why not: <c>shipment.unknown</c>, <c>shipment.illegal-transition</c>, <c>order.conflict</c>, ...</returns>
+    [Alias("handle")]
+    Task<Refusal?> Handle(ShipmentCommand command, Origin origin);
+
+    /// <returns>Null where there is no such shipment.</returns>
+    [Alias("get")]
+    Task<ShipmentView?> Get();
+
+    /// <summary>What happened, oldest first, after a version; at most 200.</summary>
+    [Alias("timeline")]
+    Task<IReadOnlyList<TimelineItem>> Timeline(long afterVersion);
+}

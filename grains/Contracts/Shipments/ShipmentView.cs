@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Dispatch.Intelligence;
+
+namespace Dispatch.Shipments;
+
+/// <summary>A shipment as the API and the pages show it.</summary>
+[GenerateSerializer, Immutable, Alias("dispatch.shipment-view")]
+public sealed record ShipmentView(
+    ShipmentId ShipmentId,
+    OrderId OrderId,
+    ClientId ClientId,
+    ShipmentStatus Status,
+    ImmutableArray<Reference> References,
+    ImmutableArray<StopView> Stops,
+    CarrierId? CarrierId,
+    VehicleId? VehicleId,
+    PositionView? Position,
+    EtaView? Eta,
+    ImmutableArray<CaseId> OpenExceptions,
+    long Version);
+
+[GenerateSerializer, Immutable, Alias("dispatch.stop-view")]
+public sealed record StopView(
+    int Sequence,
+    StopKind Kind,
+    FacilityId? FacilityId,
+    string Name,
+    double Lat,
+    double Lon,
+    double RadiusM,
+    string TimeZone,
+    Window Window,
+    Times Planned,
+    Times Estimated,
+    Times Actual,
+    double? DwellMinutes);
+
+/// <param name="AgeSeconds">How old the position was when it was read.</param>
+[GenerateSerializer, Immutable, Alias("dispatch.position-view")]
+public sealed record PositionView(double Lat, double Lon, DateTimeOffset At, double AgeSeconds);
+
+/// <param name="Terms">They add up to <c>P50</c> minus the time the estimate was made.</param>
+[GenerateSerializer, Immutable, Alias("dispatch.eta-view")]
+public sealed record EtaView(DateTimeOffset P50, DateTimeOffset P90, ImmutableArray<EtaTerm> Terms);
+
+/// <param name="Data">The fact as it is stored, with its <c>$type</c>.</param>
+[GenerateSerializer, Immutable, Alias("dispatch.timeline-item")]
+public sealed record TimelineItem(
+    string Id, string Type, DateTimeOffset OccurredAt, DateTimeOffset ReceivedAt, string Source, JsonElement Data);
+
+/// <summary>A shipment in a list.</summary>
+/// <param name="Change">Grows with every change of the row within its partition; a reader drops what is not newer.</param>
+[GenerateSerializer, Immutable, Alias("dispatch.shipment-row")]
+public sealed record ShipmentRow(
+    ShipmentId ShipmentId,
+    OrderId OrderId,
+    ClientId ClientId,
+    ShipmentStatus Status,
+    CarrierId? CarrierId,
+    VehicleId? VehicleId,
+    PositionView? Position,
+    EtaView? Eta,
+    Exceptions.Severity? WorstSeverity,
+    int OpenExceptions,
+    long Change);

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Dispatch.Shipments;
+
+namespace Dispatch.Tracking;
+
+/// <summary>A vehicle as the API shows it.</summary>
+[GenerateSerializer, Immutable, Alias("dispatch.vehicle-view")]
+public sealed record VehicleView(
+    CarrierId CarrierId,
+    VehicleId VehicleId,
+    PositionView? Position,
+    VehicleStatus Status,
+    ImmutableArray<ShipmentId> Shipments,
+    CountersView Counters);
+
+/// <summary>What became of every position that was taken in for a vehicle; their sum is what was taken in.</summary>
+[GenerateSerializer, Immutable, Alias("dispatch.counters-view")]
+public sealed record CountersView(long Applied, long Duplicate, long Late, ImmutableDictionary<string, long> Filtered);
+
+/// <summary>A vehicle on the map.</summary>
+/// <param name="Partition">Changes are counted per partition.</param>
+/// <param name="Change">See <see cref="ShipmentRow.Change"/>.</param>
+[GenerateSerializer, Immutable, Alias("dispatch.vehicle-row")]
+public sealed record VehicleRow(
+    CarrierId CarrierId,
+    VehicleId VehicleId,
+    double Lat,
+    double Lon,
+    DateTimeOffset At,
+    double? SpeedKmh,
+    double? HeadingDeg,
+    VehicleStatus Status,
+    ImmutableArray<ShipmentId> Shipments,
+    int Partition,
+    long Change);
+
+public enum VehicleStatus
+{
+    /// <summary>It has been registered with a shipment but never reported.</summary>
+    Unknown,
+    Moving,
+    Stopped,
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+
+namespace Dispatch.Shipments;
+
+/// <summary>What the ERP released: the freight, its stops in order of <see cref="OrderStop.Sequence"/>, and who it is for.</summary>
+[GenerateSerializer, Immutable, Alias("dispatch.order")]
+public sealed record Order(
+    OrderId OrderId,
+    ClientId ClientId,
+    Customer Customer,
+    string Priority,
+    string Equipment,
+    double WeightKg,
+    bool Hazmat,
+    TemperatureBand? Temperature,
+    Money? Value,
+    DateTimeOffset? NeededBy,
+    ImmutableArray<Reference> References,
+    ImmutableArray<OrderStop> Stops);
+
+[GenerateSerializer, Immutable, Alias("dispatch.order-stop")]
+public sealed record OrderStop(int Sequence, StopKind Kind, FacilityId? FacilityId, Place Place, Window Window, ImmutableArray<OrderLine> Lines);
+
+/// <summary>Where a stop is: its facility's place, or the location that the order itself gave.</summary>
+/// <param name="TimeZone">IANA name; UTC where nobody said.</param>
+[GenerateSerializer, Immutable, Alias("dispatch.place")]
+public sealed record Place(string Name, GeoPoint Point, double RadiusM, string TimeZone)
+{
+    public const double DefaultRadiusM = 250;
+}
+
+/// <summary>When a truck may come: both ends inclusive.</summary>
+[GenerateSerializer, Immutable, Alias("dispatch.window")]
+public sealed record Window(DateTimeOffset From, DateTimeOffset To);
+
+[GenerateSerializer, Immutable, Alias("dispatch.order-line")]
+public sealed record OrderLine(string Sku, double Quantity);
+
+[GenerateSerializer, Immutable, Alias("dispatch.customer")]
+public sealed record Customer(string Id, string? Tier);
+
+/// <summary>A number that somebody else knows the shipment by: <c>BOL</c>, <c>PRO</c>, <c>PO</c>.</summary>
+[GenerateSerializer, Immutable, Alias("dispatch.reference")]
+public sealed record Reference(string Type, string Value);
+
+[GenerateSerializer, Immutable, Alias("dispatch.money")]
+public sealed record Money(decimal Amount, string Currency);
+
+/// <summary>The band that a reefer must keep, in degrees Celsius.</summary>
+[GenerateSerializer, Immutable, Alias("dispatch.temperature-band")]
+public sealed record TemperatureBand(double MinC, double MaxC);
+
+public enum StopKind
+{
+    Pickup,
+    Delivery,
+}

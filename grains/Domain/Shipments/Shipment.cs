@@ -1,0 +1,103 @@
+using System.Collections.Immutable;
+using Dispatch.Intelligence;
+
+namespace Dispatch.Shipments;
+
+/// <summary>The journey of one shipment, as far as the tower knows it.</summary>
+/// <param name="Position">The latest place it was reported at.</param>
+/// <param name="SeenAt">When its vehicle last said anything, in the vehicle's time.</param>
+/// <param name="Incidents">How many incidents it has had; numbers its exceptions.</param>
+/// <param name="Silent">The incident that began when tracking fell silent, while it lasts.</param>
+/// <param name="HeldFrom">The status to go back to when a hold is released.</param>
+/// <param name="Reports">The last word on each (milestone, stop, classifier), so that a repeat is known as one.</param>
+public sealed record Shipment(
+    ShipmentId Id,
+    Order? Order,
+    ShipmentStatus Status,
+    ImmutableArray<Stop> Stops,
+    Assignment? Assignment,
+    Position? Position,
+    DateTimeOffset? SeenAt,
+    Eta? Eta,
+    int Incidents,
+    int? Silent,
+    ShipmentStatus? HeldFrom,
+    ImmutableArray<Report> Reports)
+{
+    /// <summary>A shipment that nobody has ordered yet.</summary>
+    public static Shipment Unknown(ShipmentId id) => new(id, null, ShipmentStatus.Unknown, [], null, null, null, null, 0, null, null, []);
+}
+
+/// <summary>One stop of the way: when it should, may and did happen.</summary>
+/// <param name="Missed">The incident that began when the window and its grace passed without an arrival, while it lasts.</param>
+public sealed record Stop(
+    int Sequence, StopKind Kind, FacilityId? FacilityId, Place Place, Window Window, Times Planned, Times Estimated, Times Actual, int? Missed)
+{
+    public bool IsDone => Actual.Departure is not null;
+
+    /// <summary>How long the truck stood there; null until it has left.</summary>
+    public TimeSpan? Dwell => Actual is { Arrival: { } arrival, Departure: { } departure } ? departure - arrival : null;
+}
+
+/// <summary>An arrival and a departure, each as far as it is known.</summary>
+[GenerateSerializer, Immutable, Alias("dispatch.times")]
+public sealed record Times(DateTimeOffset? Arrival, DateTimeOffset? Departure)
+{
+    public static readonly Times None = new(null, null);
+}
+
+/// <summary>Who carries it. The version counts assignments, so that a late word about an earlier one is known as such.</summary>
+public sealed record Assignment(CarrierId CarrierId, VehicleId VehicleId, string? TrailerId, int Version);
+
+/// <summary>A place at a time.</summary>
+[GenerateSerializer, Immutable, Alias("dispatch.position")]
+public sealed record Position(GeoPoint Point, DateTimeOffset At);
+
+/// <summary>The last word on one milestone.</summary>
+public sealed record Report(MilestoneType Type, int? Stop, Classifier Classifier, DateTimeOffset At);
+
+public enum ShipmentStatus
+{
+    /// <summary>Not ordered yet; never seen outside.</summary>
+    Unknown,
+    Released,
+    Tendered,
+    Booked,
+    Dispatched,
+    AtPickup,
+    InTransit,
+    AtDelivery,
+    Delivered,
+    Closed,
+    OnHold,
+    Cancelled,
+}
+
+public enum MilestoneType
+{
+    Arrived,
+    LoadingStarted,
+    Loaded,
+    Departed,
+    UnloadingStarted,
+    Unloaded,
+    Delivered,
+    PodReceived,
+    Delayed,
+    Held,
+    Released,
+    Refused,
+    Damaged,
+    Short,
+    Attempted,
+    Reconsigned,
+    Cancelled,
+}
+
+/// <summary>How sure a milestone is (DCSA event classifier PLN, EST, ACT).</summary>
+public enum Classifier
+{
+    Planned,
+    Estimated,
+    Actual,
+}

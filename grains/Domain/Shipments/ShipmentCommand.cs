@@ -1,0 +1,43 @@
+namespace Dispatch.Shipments;
+
+/// <summary>What a shipment can be asked or told.</summary>
+public abstract record ShipmentCommand
+{
+    private ShipmentCommand()
+    {
+    }
+
+    /// <summary>The ERP released an order.</summary>
+    [GenerateSerializer, Immutable, Alias("dispatch.shipment.release")]
+    public sealed record Release(Order Order) : ShipmentCommand;
+
+    /// <summary>A carrier and its vehicle take it.</summary>
+    [GenerateSerializer, Immutable, Alias("dispatch.shipment.assign")]
+    public sealed record Assign(CarrierId CarrierId, VehicleId VehicleId, string? TrailerId) : ShipmentCommand;
+
+    /// <summary>Its vehicle was seen, moving or not. Only the vehicle of assignment <paramref name="Assignment"/> counts.</summary>
+    [GenerateSerializer, Immutable, Alias("dispatch.shipment.see")]
+    public sealed record See(int Assignment, Position Position) : ShipmentCommand;
+
+    /// <summary>Tracking found the vehicle at a stop since <paramref name="At"/>.</summary>
+    [GenerateSerializer, Immutable, Alias("dispatch.shipment.arrive")]
+    public sealed record Arrive(int Assignment, int Stop, DateTimeOffset At) : ShipmentCommand;
+
+    /// <summary>Tracking saw the vehicle leave a stop; <paramref name="At"/> is the last time it was there.</summary>
+    [GenerateSerializer, Immutable, Alias("dispatch.shipment.depart")]
+    public sealed record Depart(int Assignment, int Stop, DateTimeOffset At) : ShipmentCommand;
+
+    /// <summary>Later fixes showed that tracking's arrival at a stop was none.</summary>
+    [GenerateSerializer, Immutable, Alias("dispatch.shipment.withdraw-arrival")]
+    public sealed record WithdrawArrival(int Assignment, int Stop, DateTimeOffset At) : ShipmentCommand;
+
+    /// <summary>A carrier or person reports a milestone.</summary>
+    /// <param name="Stop">The sequence of the stop; null where the milestone is about the whole shipment.</param>
+    [GenerateSerializer, Immutable, Alias("dispatch.shipment.report")]
+    public sealed record ReportMilestone(
+        MilestoneType Type, int? Stop, DateTimeOffset At, Classifier Classifier, string? Reason, string? Remark) : ShipmentCommand;
+
+    /// <summary>A deadline of its own has come.</summary>
+    [GenerateSerializer, Immutable, Alias("dispatch.shipment.meet-deadline")]
+    public sealed record MeetDeadline(string Name) : ShipmentCommand;
+}
