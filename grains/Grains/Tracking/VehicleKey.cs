@@ -16,6 +16,12 @@ public static class VehicleKey
     /// <summary>The carrier of vehicles that stand for a shipment; no carrier can be called so.</summary>
     public static readonly CarrierId NoCarrier = new("-");
 
+    /// <summary><see cref="NoCarrier"/> in the key.</summary>
+    public static ReadOnlySpan<byte> NoCarrierName => "-"u8;
+
+    /// <summary>What <see cref="VehicleId.For"/> puts before the shipment, in the key.</summary>
+    public static ReadOnlySpan<byte> ShipmentPrefix => "shipment:"u8;
+
     public static byte[] Of(CarrierId carrier, VehicleId vehicle)
     {
         var writer = new PackWriter(new byte[MaxBytes]);
