@@ -41,13 +41,13 @@ internal sealed class Journey
     public IEnumerable<StopToWatch> Stops => legs.Select((leg, i) => new StopToWatch(
         Vehicle.Shipment, 1, leg.Stop > 0 ? leg.Stop : -i - 1, Vehicle.Dock.East((leg.FromM + leg.ToM) / 2), (float)RadiusM));
 
-    /// <summary>Silence of up to four minutes here and there, never for most of a visit.</summary>
+    /// <summary>Silence of up to four minutes within drives and long visits.</summary>
     public IReadOnlyList<Fix> WithGaps()
     {
         var gaps = legs
             .Where(leg => leg.Stop <= 0 || leg.Seconds > 12 * 60)
-            .Select(leg => Milliseconds(leg.FromSecond + (random.NextDouble() * leg.Seconds)))
-            .Select(from => (From: from, To: from + random.Next(60_000, 240_000)))
+            .Select(leg => (From: leg.FromSecond + ((0.25 + (random.NextDouble() / 2)) * leg.Seconds), leg.ToSecond))
+            .Select(gap => (From: Milliseconds(gap.From), To: Milliseconds(Math.Min(gap.From + random.Next(60, 240), gap.ToSecond))))
             .ToList();
         return [.. Fixes.Where(fix => !gaps.Exists(gap => fix.AtMs > gap.From && fix.AtMs < gap.To))];
     }
@@ -104,8 +104,10 @@ internal sealed class Journey
     /// <summary>A drive, or a visit of a stop (greater than 0).</summary>
     internal sealed record Leg(int Stop, double FromSecond, double Seconds, double FromM, double ToM)
     {
+        public double ToSecond => FromSecond + Seconds;
+
         public DateTimeOffset From => DateTimeOffset.FromUnixTimeMilliseconds(Milliseconds(FromSecond));
 
-        public DateTimeOffset To => DateTimeOffset.FromUnixTimeMilliseconds(Milliseconds(FromSecond + Seconds));
+        public DateTimeOffset To => DateTimeOffset.FromUnixTimeMilliseconds(Milliseconds(ToSecond));
     }
 }

@@ -10,7 +10,7 @@ public class JourneyProperties
     private static readonly TimeSpan Precise = TimeSpan.FromMinutes(2.5);
 
     /// <summary>A silence of four minutes hides the moment, and a correction of up to two is not told.</summary>
-    private static readonly TimeSpan Coarse = TimeSpan.FromMinutes(9);
+    private static readonly TimeSpan Coarse = TimeSpan.FromMinutes(8.5);
 
     [Fact]
     public void Under_jitter_each_visit_is_told_once() => Journey.Any.Sample(journey =>

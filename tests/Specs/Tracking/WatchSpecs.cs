@@ -21,6 +21,41 @@ public class WatchSpecs
     }
 
     [Fact]
+    public void Stops_at_the_same_place_take_turns()
+    {
+        vehicle.Watch(Dock, stop: 3);
+        vehicle.Watch(Dock, stop: 1);
+        vehicle.Stay(Dock, 10, 20).Stay(Dock.East(5_000), 25, 30).Stay(Dock, 35, 45).Stay(Dock.East(5_000), 50, 51);
+        Assert.Equal(
+            [
+                new Signal.Arrived(Shipment, 1, 1, At(10)),
+                new Signal.Departed(Shipment, 1, 1, At(20)),
+                new Signal.Arrived(Shipment, 1, 3, At(35)),
+                new Signal.Departed(Shipment, 1, 3, At(45)),
+            ],
+            vehicle.Visits);
+    }
+
+    [Fact]
+    public void A_visit_is_not_told_again_for_the_next_stop_at_the_same_place()
+    {
+        vehicle.Watch(Dock, stop: 1);
+        vehicle.Stay(Dock, 10, 20).Stay(Dock.East(5_000), 25, 26);
+        vehicle.Watch(Dock, stop: 2);
+        Assert.Equal([1, 1], vehicle.Visits.Select(Told.StopOf));
+    }
+
+    [Fact]
+    public void Stops_at_the_same_place_take_turns_after_a_restart()
+    {
+        vehicle.Watch(Dock, stop: 1);
+        vehicle.Watch(Dock, stop: 2);
+        vehicle.Restart();
+        vehicle.Stay(Dock, 10, 20);
+        Assert.Equal([1], vehicle.Visits.Select(Told.StopOf));
+    }
+
+    [Fact]
     public void A_newer_assignment_replaces_the_stops_of_the_older()
     {
         vehicle.Watch(Dock, assignment: 1);
