@@ -8,7 +8,6 @@ namespace Dispatch.Tracking;
 public sealed class Track
 {
     internal FixCounters Counted;
-    internal Watch[] Watches = [];
     internal Motion Motion;
     internal Suspicion Suspicion = Suspicion.None;
     internal Telling Telling = Telling.Nothing;
@@ -24,9 +23,11 @@ public sealed class Track
     public DateTimeOffset? Since => Last is null ? null : DateTimeOffset.FromUnixTimeMilliseconds(Motion.SinceMs);
 
     /// <summary>The shipments whose stops are watched.</summary>
-    public IEnumerable<ShipmentId> Shipments => Watches.Select(watch => watch.Shipment).Distinct();
+    public IEnumerable<ShipmentId> Shipments => Watches.Shipments;
 
     internal RecentFixes Recent { get; } = new();
+
+    internal Watches Watches { get; } = new();
 }
 
 /// <summary>A fix that was filtered out as an impossible jump; the next one says whether it was right after all.</summary>

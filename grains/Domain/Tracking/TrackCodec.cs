@@ -22,7 +22,7 @@ public static class TrackCodec
         to.Int64(track.Telling.ReceivedMs);
         to.Point(track.Telling.Point);
         WriteRecent(track.Recent, to);
-        WriteWatches(track.Watches, to);
+        WriteWatches(track.Watches.All, to);
     }
 
     /// <exception cref="FormatException">It is of another version, or cut off, or longer than a track.</exception>
@@ -41,7 +41,7 @@ public static class TrackCodec
             Telling = new(from.Int64(), from.Point()),
         };
         ReadRecent(track.Recent, ref from);
-        track.Watches = ReadWatches(ref from);
+        track.Watches.Restore(ReadWatches(ref from));
 
         return from.IsAtEnd ? track : throw new FormatException("The snapshot of a track is followed by something else.");
     }
@@ -113,10 +113,10 @@ public static class TrackCodec
             recent.Put(RecentFix.Restored(from.Int32(), from.UInt16(), from.Int32(), from.Int32(), from.UInt16(), from.UInt16()));
     }
 
-    private static void WriteWatches(Watch[] watches, SnapshotWriter to)
+    private static void WriteWatches(ReadOnlySpan<Watch> watches, SnapshotWriter to)
     {
         to.Int32(watches.Length);
-        foreach (ref readonly var watch in watches.AsSpan())
+        foreach (ref readonly var watch in watches)
         {
             to.Text(watch.Shipment.Value);
             to.Int32(watch.Assignment);
@@ -130,7 +130,7 @@ public static class TrackCodec
         }
     }
 
-    private static Watch[] ReadWatches(ref SnapshotReader from)
+    private static List<Watch> ReadWatches(ref SnapshotReader from)
     {
         var watches = new List<Watch>();
         for (var left = from.Int32(); left > 0; left--)
@@ -139,7 +139,7 @@ public static class TrackCodec
             watches.Add(new(stop) { Settled = ReadFence(ref from), Current = ReadFence(ref from), Told = new(from.Int64(), from.Int64()) });
         }
 
-        return [.. watches];
+        return watches;
     }
 
     private static void WriteFence(in Fence fence, SnapshotWriter to)

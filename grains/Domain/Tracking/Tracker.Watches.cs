@@ -5,35 +5,33 @@ public static partial class Tracker
     /// <summary>
     /// Starts to watch a stop. The last half hour is judged against it, so that an arrival before the assignment is told
     /// now. A newer assignment of the shipment replaces the stops of older ones; a repeat changes nothing, and neither does
-    /// an assignment that was replaced.
+    /// an assignment that was replaced. Stops of a shipment at the same place take turns in the order of their numbers.
     /// </summary>
     /// <returns>False where the vehicle has <see cref="TrackingPolicy.WatchesMax"/> stops already: this one is not watched.</returns>
     public static bool Watch(Track track, in StopToWatch stop, TrackingPolicy policy, ICollection<Signal> signals)
     {
         Unwatch(track, stop.Shipment, stop.Assignment - 1);
 
-        var after = track.Watches.Length;
-        for (var i = 0; i < track.Watches.Length; i++)
+        var index = 0;
+        var end = track.Watches.Count;
+        foreach (ref readonly var other in track.Watches.All)
         {
-            ref readonly var other = ref track.Watches[i];
+            index++;
             if (other.Shipment != stop.Shipment)
                 continue;
 
             if (other.Assignment > stop.Assignment || other.Stop == stop.Stop)
                 return true;
 
-            after = i + 1;
+            end = other.Stop < stop.Stop ? index : Math.Min(end, index - 1);
         }
 
-        if (track.Watches.Length >= policy.WatchesMax)
+        if (track.Watches.Count >= policy.WatchesMax)
             return false;
 
-        var watch = new Watch(stop);
-        Span<RecentFix> recent = stackalloc RecentFix[RecentFixes.BucketCount];
-        watch.Refold(recent[..track.Recent.CopyTo(recent)], policy);
-        watch.Tell(policy, signals);
-
-        track.Watches = [.. track.Watches[..after], watch, .. track.Watches[after..]];
+        track.Watches.Insert(end, new(stop));
+        track.Watches.Refold(track.Recent, policy);
+        track.Watches.Tell(policy, signals);
 
         // A shipment that is new here hears of the next fix, moved or not.
         track.Telling = Telling.Nothing;
@@ -41,11 +39,6 @@ public static partial class Tracker
     }
 
     /// <summary>Ends the watches of a shipment up to a version of its assignment; newer ones stay.</summary>
-    public static void Unwatch(Track track, ShipmentId shipment, int assignmentAtMost)
-    {
-        if (Array.Exists(track.Watches, IsOver))
-            track.Watches = Array.FindAll(track.Watches, watch => !IsOver(watch));
-
-        bool IsOver(Watch watch) => watch.Shipment == shipment && watch.Assignment <= assignmentAtMost;
-    }
+    public static void Unwatch(Track track, ShipmentId shipment, int assignmentAtMost) =>
+        track.Watches.RemoveAll(watch => watch.Shipment == shipment && watch.Assignment <= assignmentAtMost);
 }

@@ -81,17 +81,11 @@ public static partial class Tracker
             return;
 
         while (track.Recent.TryRetire(fix.Bucket, out var oldest))
-        {
-            foreach (ref var watch in track.Watches.AsSpan())
-                watch.Settle(oldest, policy);
-        }
+            track.Watches.Settle(oldest, policy);
 
         track.Recent.Put(fix);
-        foreach (ref var watch in track.Watches.AsSpan())
-        {
-            watch.Advance(fix, policy);
-            watch.Tell(policy, signals);
-        }
+        track.Watches.Advance(fix, policy);
+        track.Watches.Tell(policy, signals);
     }
 
     /// <summary>Puts a late fix where it belongs, if that is not too long ago, and judges everything since then again.</summary>
@@ -101,19 +95,14 @@ public static partial class Tracker
             return;
 
         track.Recent.Put(fix);
-        Span<RecentFix> recent = stackalloc RecentFix[RecentFixes.BucketCount];
-        recent = recent[..track.Recent.CopyTo(recent)];
-        foreach (ref var watch in track.Watches.AsSpan())
-        {
-            watch.Refold(recent, policy);
-            watch.Tell(policy, signals);
-        }
+        track.Watches.Refold(track.Recent, policy);
+        track.Watches.Tell(policy, signals);
     }
 
     private static void TellSeen(Track track, in Fix fix, long receivedMs, TrackingPolicy policy, ICollection<Signal> signals)
     {
-        var watches = track.Watches;
-        if (watches.Length == 0 || !track.Telling.IsDueAgain(fix, receivedMs, policy))
+        var watches = track.Watches.All;
+        if (watches.IsEmpty || !track.Telling.IsDueAgain(fix, receivedMs, policy))
             return;
 
         track.Telling = new(receivedMs, fix.Point);

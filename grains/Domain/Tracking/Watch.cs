@@ -11,21 +11,12 @@ internal struct Watch(StopToWatch stop)
     public readonly int Stop = stop.Stop;
     public readonly Place Place = new(stop.Point, stop.RadiusM);
 
+    /// <summary>Index of the shipment's stop before this one at the same place; -1 where there is none.</summary>
+    public int Before = -1;
+
     public Fence Settled = Fence.Untouched;
     public Fence Current = Fence.Untouched;
     public Visit Told = Visit.None;
-
-    public void Settle(in RecentFix fix, TrackingPolicy policy) => Settled = Settled.Step(fix, Place, policy);
-
-    public void Advance(in RecentFix fix, TrackingPolicy policy) => Current = Current.Step(fix, Place, policy);
-
-    /// <summary>Judges the recent fixes again: one of them came late, or the stop is new.</summary>
-    public void Refold(ReadOnlySpan<RecentFix> recent, TrackingPolicy policy)
-    {
-        Current = Settled;
-        foreach (ref readonly var fix in recent)
-            Current = Current.Step(fix, Place, policy);
-    }
 
     /// <summary>
     /// Tells the shipment the difference between what it has heard and what is known. What no longer stands, be it the
