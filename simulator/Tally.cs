@@ -11,22 +11,26 @@ public sealed class Tally
 
     public int Duplicates { get; private set; }
 
-    public SortedDictionary<string, int> Rejected { get; } = new(StringComparer.Ordinal);
+    public int Rejected { get; private set; }
+
+    /// <summary>Of the rejected ones that the tower listed.</summary>
+    public SortedDictionary<string, int> RejectedByCode { get; } = new(StringComparer.Ordinal);
 
     public void Add(int sent, TelematicsAnswer answer)
     {
         Sent += sent;
         Accepted += answer.Accepted;
         Duplicates += answer.Duplicates;
+        Rejected += answer.RejectedTotal;
         foreach (var rejection in answer.Rejected)
         {
-            Rejected[rejection.Code] = Rejected.GetValueOrDefault(rejection.Code) + 1;
+            RejectedByCode[rejection.Code] = RejectedByCode.GetValueOrDefault(rejection.Code) + 1;
         }
     }
 
     public override string ToString()
     {
-        var rejected = Rejected.Count == 0 ? "" : $" ({string.Join(", ", Rejected.Select(code => $"{code.Key} {code.Value}"))})";
-        return $"sent {Sent}, accepted {Accepted}, duplicates {Duplicates}, rejected {Rejected.Values.Sum()}{rejected}";
+        var codes = RejectedByCode.Count == 0 ? "" : $" ({string.Join(", ", RejectedByCode.Select(code => $"{code.Key} {code.Value}"))})";
+        return $"sent {Sent}, accepted {Accepted}, duplicates {Duplicates}, rejected {Rejected}{codes}";
     }
 }

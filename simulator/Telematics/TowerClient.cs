@@ -69,7 +69,7 @@ public sealed class TowerClient(HttpClient http, TimeProvider clock)
     {
         HttpStatusCode.Accepted =>
             await response.Content.ReadFromJsonAsync<TelematicsAnswer>(Json, stop) ?? throw new UsageException("The tower's answer is empty."),
-        HttpStatusCode.UnprocessableEntity when await Problem(response, stop) is { Rejected: { } rejected } => new(0, 0, rejected),
+        HttpStatusCode.UnprocessableEntity when await Problem(response, stop) is { Rejected: { } rejected } all => new(0, 0, rejected, all.RejectedTotal),
         HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden =>
             throw new UsageException("The tower wants a key that may post telematics: give it with --key or in the environment as DISPATCH_KEY."),
         var status => throw new UsageException($"The tower refuses with {(int)status}: {(await Problem(response, stop))?.Says ?? "no reason given"}."),
@@ -88,7 +88,7 @@ public sealed class TowerClient(HttpClient http, TimeProvider clock)
     }
 
     /// <summary>An RFC 9457 problem with the tower's own members.</summary>
-    private sealed record ProblemBody(string? Code, string? Title, string? Detail, IReadOnlyList<RejectedPosition>? Rejected)
+    private sealed record ProblemBody(string? Code, string? Title, string? Detail, IReadOnlyList<RejectedPosition>? Rejected, int RejectedTotal)
     {
         public string Says => string.Join(", ", new[] { Code, Title, Detail }.OfType<string>());
     }

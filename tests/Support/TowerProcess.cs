@@ -1,6 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
-
 namespace Dispatch.Support;
 
 /// <summary>
@@ -39,7 +36,7 @@ public sealed class TowerProcess : IAsyncDisposable
     public static async Task<TowerProcess> Start(IReadOnlyDictionary<string, string>? settings = null)
     {
         var folder = Directory.CreateTempSubdirectory("dispatch-tower-").FullName;
-        var url = new Uri($"http://127.0.0.1:{FreePort()}");
+        var url = new Uri($"http://127.0.0.1:{Ports.Free()}");
         var variables = new Dictionary<string, string>(settings ?? new Dictionary<string, string>(), StringComparer.Ordinal)
         {
             ["ASPNETCORE_URLS"] = url.ToString().TrimEnd('/'),
@@ -107,12 +104,5 @@ public sealed class TowerProcess : IAsyncDisposable
         {
             return false; // it does not listen yet
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
