@@ -1,0 +1,44 @@
+namespace Dispatch.Bench;
+
+/// <param name="Seconds">A round stops sending after this long; it is a whole round only if all journeys end before.</param>
+/// <param name="Connections">Requests in flight.</param>
+public sealed record IngestOptions(int Vehicles, int Seconds, int Rounds, int Connections)
+{
+    public const string Help =
+        """
+        dotnet run -c Release --project tests/Bench -- ingest [--vehicles 10000] [--seconds 300] [--rounds 3] [--connections 32]
+
+        Sends whole journeys of all vehicles, 100 positions a request, to a program that only reads them (the ceiling) and to
+        the tower with Durability=power and =fast, in turns, and prints the medians. See tests/Bench/README.md.
+        """;
+
+    private static readonly IngestOptions Default = new(Vehicles: 10_000, Seconds: 300, Rounds: 3, Connections: 32);
+
+    /// <returns>Null where it makes no sense.</returns>
+    public static IngestOptions? Parse(IReadOnlyList<string> arguments)
+    {
+        var options = Default;
+        foreach (var pair in arguments.Chunk(2))
+        {
+            if (pair is not [var name, var text] || !int.TryParse(text, out var value) || value < 1 || options.With(name, value) is not { } next)
+            {
+                return null;
+            }
+
+            options = next;
+        }
+
+        // With more requests in flight than groups of vehicles, a vehicle's next fix would overtake its last.
+        var groups = Load.GroupsOf(options.Vehicles);
+        return options with { Connections = Math.Min(options.Connections, Math.Max(1, groups / 2)) };
+    }
+
+    private IngestOptions? With(string name, int value) => name switch
+    {
+        "--vehicles" => this with { Vehicles = value },
+        "--seconds" => this with { Seconds = value },
+        "--rounds" => this with { Rounds = value },
+        "--connections" => this with { Connections = value },
+        _ => null,
+    };
+}

@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace Dispatch.Support;
+
+/// <summary>A .NET program run as a process of its own: its last lines are kept, and it does not outlive its parent.</summary>
+public sealed class ChildProcess : IAsyncDisposable
+{
+    private const int LinesKept = 300;
+    private static readonly TimeSpan ExitDeadline = TimeSpan.FromSeconds(20);
+
+    private readonly Process process;
+    private readonly ConcurrentQueue<string> lines = new();
+
+    private ChildProcess(ProcessStartInfo start)
+    {
+        process = new Process { StartInfo = start };
+        process.OutputDataReceived += (_, line) => Keep(line.Data);
+        process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        AppDomain.CurrentDomain.ProcessExit += KillWithParent;
+    }
+
+    public bool HasExited => process.HasExited;
+
+    /// <summary>What it last wrote, for messages of failures.</summary>
+    public string Output => string.Join(Environment.NewLine, lines);
+
+    /// <summary>Processor time it has used so far, all threads together.</summary>
+    public TimeSpan Cpu
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
+    /// <summary>Resident memory in bytes.</summary>
+    public long Resident
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
+    /// <param name="dll">A built program; it runs in its own folder.</param>
+    public static ChildProcess Start(string dll, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment)
+    {
+        if (!File.Exists(dll))
+        {
+            throw new FileNotFoundException($"{dll} is not built.", dll);
+        }
+
+        var start = new ProcessStartInfo("dotnet", ["exec", dll, .. arguments])
+        {
+            WorkingDirectory = Path.GetDirectoryName(dll),
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
+        var child = new ChildProcess(start);
+        child.process.Start();
+        child.process.BeginOutputReadLine();
+        child.process.BeginErrorReadLine();
+        return child;
+    }
+
+    /// <summary>SIGKILL: it gets no chance to tidy up.</summary>
+    public async Task Kill()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+        }
+
+        using var deadline = new CancellationTokenSource(ExitDeadline);
+        await process.WaitForExitAsync(deadline.Token);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        AppDomain.CurrentDomain.ProcessExit -= KillWithParent;
+        await Kill();
+        process.Dispose();
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        lines.Enqueue(line);
+        if (lines.Count > LinesKept)
+        {
+            lines.TryDequeue(out _);
+        }
+    }
+
+    private void KillWithParent(object? sender, EventArgs exit)
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using System.Diagnostics;
+
+namespace Dispatch.Support;
+
+/// <summary>The one place where a test waits for another process, which can give no signal: it asks often, until a deadline.</summary>
+public static class Eventually
+{
+    private static readonly TimeSpan AskEvery = TimeSpan.FromMilliseconds(25);
+
+    public static async Task Until(string what, TimeSpan deadline, Func<Task<bool>> holds)
+    {
+        if (!await Try(deadline, holds))
+        {
+            throw new TimeoutException($"Not within {deadline.TotalSeconds:0} s: {what}.");
+        }
+    }
+
+    /// <returns>False where it did not come to hold; for callers that can say better what is wrong.</returns>
+    public static async Task<bool> Try(TimeSpan deadline, Func<Task<bool>> holds)
+    {
+        var started = Stopwatch.GetTimestamp();
+        while (!await holds())
+        {
+            if (Stopwatch.GetElapsedTime(started) > deadline)
+            {
+                return false;
+            }
+
+            await Task.Delay(AskEvery);
+        }
+
+        return true;
+    }
+}
