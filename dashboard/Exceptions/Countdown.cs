@@ -13,7 +13,7 @@ public sealed record Countdown(string Text, Urgency Urgency)
         var left = deadline - now;
         return left switch
         {
-            _ when left < TimeSpan.Zero => new($"{Duration.Of(left)} overdue", Urgency.Passed),
+            _ when left < TimeSpan.Zero => new($"{Duration.Of(left)} late", Urgency.Passed),
             _ when left <= Soon => new(Duration.Of(left), Urgency.Soon),
             _ => new(Duration.Of(left), Urgency.Calm),
         };

@@ -23,12 +23,6 @@ public sealed partial class ExceptionCard
 
     private SeverityLook Look => SeverityLook.Of(Row.Severity);
 
-    private string StatusName => Row.Status switch
-    {
-        CaseStatus.InProgress => "in progress",
-        var status => status.ToString().ToLowerInvariant(),
-    };
-
     private static string Shorten(string text) => text.Length <= MaxTextLength ? text : $"{text.AsSpan(0, MaxTextLength)}…";
 
     private Task Acknowledge() => WhileBusy(() => Actions.Acknowledge(Row.ExceptionId));

@@ -11,6 +11,7 @@ public sealed partial class LiveMap : IAsyncDisposable
     private IJSObjectReference? map;
     private DotNetObjectReference<LiveMap>? self;
     private string? drawnSelected;
+    private bool failed;
 
     [Inject] public required IJSRuntime JS { get; set; }
 
@@ -72,8 +73,17 @@ public sealed partial class LiveMap : IAsyncDisposable
     private async Task Start()
     {
         self = DotNetObjectReference.Create(this);
-        await using var module = await JS.InvokeAsync<IJSObjectReference>("import", "./_content/Dispatch.Dashboard/map.js");
-        map = await module.InvokeAsync<IJSObjectReference>("start", element, self);
-        await OnReady.InvokeAsync();
+        try
+        {
+            await using var module = await JS.InvokeAsync<IJSObjectReference>("import", "./_content/Dispatch.Dashboard/map.js");
+            map = await module.InvokeAsync<IJSObjectReference>("start", element, self);
+            await OnReady.InvokeAsync();
+        }
+        catch (JSException)
+        {
+            // Without WebGL there is no map, but the exceptions beside it can be worked all the same.
+            failed = true;
+            StateHasChanged();
+        }
     }
 }

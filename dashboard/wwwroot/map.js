@@ -22,7 +22,7 @@ export async function start(element, page) {
   map.touchZoomRotate.disableRotation();
   map.addControl(new maplibregl.NavigationControl({ showCompass: false }), "top-right");
   map.addControl(new maplibregl.ScaleControl(), "bottom-right");
-  await map.once("load");
+  await map.once("style.load");
 
   const fleet = new Fleet();
   let given = { type: "FeatureCollection", features: [] };
@@ -40,7 +40,7 @@ export async function start(element, page) {
   // A theme is another style: layers and images are made anew in its colours.
   const themes = new MutationObserver(async () => {
     map.setStyle(await baseMap(), { diff: false });
-    await map.once("styledata");
+    await map.once("style.load");
     dress();
   });
 
@@ -87,7 +87,7 @@ export async function start(element, page) {
     },
     focus(lon, lat) {
       framed = true;
-      map.flyTo({ center: [lon, lat], zoom: Math.max(map.getZoom(), 9), duration: 1200 });
+      map.flyTo({ center: [lon, lat], zoom: Math.max(map.getZoom(), 7), duration: 1200 });
     },
     async stop() {
       stopped = true;
