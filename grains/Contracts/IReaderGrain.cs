@@ -14,7 +14,9 @@ public interface IReaderGrain : IGrainWithIntegerKey
     Task<ReaderStatus> Awake();
 }
 
+/// <param name="Log">The log that it reads.</param>
 /// <param name="Position">The last entry that was read and acted on.</param>
+/// <param name="Behind">How long ago it had nothing left to read.</param>
 /// <param name="Trouble">Why it does not get on; null while it does.</param>
 [GenerateSerializer, Immutable, Alias("dispatch.reader-status")]
-public sealed record ReaderStatus(string Reader, int Partition, long Position, long Quarantined, string? Trouble);
+public sealed record ReaderStatus(string Log, int Partition, long Position, long Quarantined, TimeSpan Behind, string? Trouble);

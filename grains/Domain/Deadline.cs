@@ -1,5 +1,4 @@
 namespace Dispatch;
 
 /// <summary>A moment that an aggregate wants to be woken at. The name says what for and is unique within the aggregate.</summary>
-[GenerateSerializer, Immutable, Alias("dispatch.deadline")]
 public readonly record struct Deadline(string Name, DateTimeOffset DueAt);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Dispatch.Intelligence;
 
 namespace Dispatch.Shipments;
@@ -47,7 +46,7 @@ public sealed record EtaView(DateTimeOffset P50, DateTimeOffset P90, ImmutableAr
 /// <param name="Data">The fact as it is stored, with its <c>$type</c>.</param>
 [GenerateSerializer, Immutable, Alias("dispatch.timeline-item")]
 public sealed record TimelineItem(
-    string Id, string Type, DateTimeOffset OccurredAt, DateTimeOffset ReceivedAt, string Source, JsonElement Data);
+    string Id, string Type, DateTimeOffset OccurredAt, DateTimeOffset ReceivedAt, string Source, RawJson Data);
 
 /// <summary>A shipment in a list.</summary>
 /// <param name="Change">Grows with every change of the row within its partition; a reader drops what is not newer.</param>
@@ -63,4 +62,8 @@ public sealed record ShipmentRow(
     EtaView? Eta,
     Exceptions.Severity? WorstSeverity,
     int OpenExceptions,
-    long Change);
+    long Change)
+{
+    /// <summary>Whether anything is left to do or to watch.</summary>
+    public bool IsOpen => Status is not (ShipmentStatus.Delivered or ShipmentStatus.Closed or ShipmentStatus.Cancelled);
+}

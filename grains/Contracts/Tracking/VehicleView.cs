@@ -41,3 +41,7 @@ public enum VehicleStatus
     Moving,
     Stopped,
 }
+
+/// <summary>Vehicles that moved, on the live wire.</summary>
+[GenerateSerializer, Immutable, Alias("dispatch.vehicle-moves")]
+public sealed record VehicleMoves(IReadOnlyList<VehicleRow> Vehicles);

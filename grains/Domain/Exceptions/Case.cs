@@ -5,7 +5,7 @@ namespace Dispatch.Exceptions;
 /// <summary>One exception being worked.</summary>
 /// <param name="Evidence">The facts that speak for it.</param>
 /// <param name="Owner">A role (<c>dispatch</c>) until a person takes it.</param>
-/// <param name="Escalations">How many of its deadlines have passed.</param>
+/// <param name="Escalated">Its deadlines that passed, each at most once.</param>
 /// <param name="SnoozedUntil">While it is snoozed.</param>
 public sealed record Case(
     CaseId Id,
@@ -21,12 +21,17 @@ public sealed record Case(
     DateTimeOffset? AcknowledgedAt,
     DateTimeOffset? SnoozedUntil,
     DateTimeOffset? EndedAt,
-    int Escalations,
+    ImmutableArray<string> Escalated,
     ImmutableArray<string> Evidence)
 {
     /// <summary>An exception that was never opened.</summary>
     public static Case Unknown(CaseId id) => new(
-        id, default, Severity.Info, CaseStatus.Unknown, null, "", "", default, default, default, null, null, null, 0, []);
+        id, default, Severity.Info, CaseStatus.Unknown, null, "", "", default, default, default, null, null, null, [], []);
+
+    /// <summary>How many rungs of the ladder it went up.</summary>
+    public int Escalations => Escalated.Length;
+
+    public bool IsWorkedBy(string owner) => Status is CaseStatus.InProgress && Owner == owner;
 
     public bool IsOpen => Status is CaseStatus.Open or CaseStatus.Acknowledged or CaseStatus.InProgress or CaseStatus.Waiting or CaseStatus.Snoozed;
 }

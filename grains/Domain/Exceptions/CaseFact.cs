@@ -3,8 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Dispatch.Exceptions;
 
-/// <summary>What happened to an exception.</summary>
-/// <param name="At">When it happened.</param>
+/// <summary>What happened to an exception. Facts carry results, so that folding them again needs no rule.</summary>
 [JsonPolymorphic]
 [JsonDerivedType(typeof(Opened), "opened")]
 [JsonDerivedType(typeof(Acknowledged), "acknowledged")]
@@ -15,8 +14,13 @@ namespace Dispatch.Exceptions;
 [JsonDerivedType(typeof(Escalated), "escalated")]
 [JsonDerivedType(typeof(Resolved), "resolved")]
 [JsonDerivedType(typeof(Cleared), "cleared")]
-public abstract record CaseFact(DateTimeOffset At)
+public abstract record CaseFact
 {
+    private CaseFact(DateTimeOffset at) => At = at;
+
+    /// <summary>When it happened.</summary>
+    public DateTimeOffset At { get; init; }
+
     public sealed record Opened(
         DateTimeOffset At,
         CaseType Type,
@@ -36,6 +40,7 @@ public abstract record CaseFact(DateTimeOffset At)
 
     public sealed record Snoozed(DateTimeOffset At, string By, DateTimeOffset Until, string Reason) : CaseFact(At);
 
+    /// <summary>A snooze is over: somebody must take the exception up again.</summary>
     public sealed record Woke(DateTimeOffset At) : CaseFact(At);
 
     /// <summary>A deadline passed: the exception went to the next owner with the next severity.</summary>
@@ -43,5 +48,7 @@ public abstract record CaseFact(DateTimeOffset At)
 
     public sealed record Resolved(DateTimeOffset At, string By, string Reason) : CaseFact(At);
 
+    /// <summary>Its cause ended by itself.</summary>
+    /// <param name="Evidence">The fact that ended it.</param>
     public sealed record Cleared(DateTimeOffset At, string Why, string Evidence) : CaseFact(At);
 }

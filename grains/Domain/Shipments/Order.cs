@@ -16,10 +16,27 @@ public sealed record Order(
     Money? Value,
     DateTimeOffset? NeededBy,
     ImmutableArray<Reference> References,
-    ImmutableArray<OrderStop> Stops);
+    ImmutableArray<OrderStop> Stops)
+{
+    /// <summary>
+    /// Whether the other order asks for the same. Immutable arrays compare by identity, so they are lent to each other and
+    /// compared by content; every other field, also one that is added later, is compared by the record itself.
+    /// </summary>
+    public bool IsSameAs(Order other) =>
+        this == other with { References = References, Stops = Stops }
+        && References.AsSpan().SequenceEqual(other.References.AsSpan())
+        && Stops.Length == other.Stops.Length
+        && Stops.Zip(other.Stops).All(pair => pair.First.IsSameAs(pair.Second));
+}
 
 [GenerateSerializer, Immutable, Alias("dispatch.order-stop")]
-public sealed record OrderStop(int Sequence, StopKind Kind, FacilityId? FacilityId, Place Place, Window Window, ImmutableArray<OrderLine> Lines);
+public sealed record OrderStop(int Sequence, StopKind Kind, FacilityId? FacilityId, Place Place, Window Window, ImmutableArray<OrderLine> Lines)
+{
+    /// <summary>A facility's place is looked up when the order comes in: if the facility moved since, it is still the same order.</summary>
+    public bool IsSameAs(OrderStop other) =>
+        this == other with { Lines = Lines, Place = FacilityId is null ? other.Place : Place }
+        && Lines.AsSpan().SequenceEqual(other.Lines.AsSpan());
+}
 
 /// <summary>Where a stop is: its facility's place, or the location that the order itself gave.</summary>
 /// <param name="TimeZone">IANA name; UTC where nobody said.</param>
@@ -27,6 +44,7 @@ public sealed record OrderStop(int Sequence, StopKind Kind, FacilityId? Facility
 public sealed record Place(string Name, GeoPoint Point, double RadiusM, string TimeZone)
 {
     public const double DefaultRadiusM = 250;
+    public const double MaxRadiusM = 50_000;
 }
 
 /// <summary>When a truck may come: both ends inclusive.</summary>

@@ -8,6 +8,7 @@ namespace Dispatch.Shipments;
 /// <param name="SeenAt">When its vehicle last said anything, in the vehicle's time.</param>
 /// <param name="Incidents">How many incidents it has had; numbers its exceptions.</param>
 /// <param name="Silent">The incident that began when tracking fell silent, while it lasts.</param>
+/// <param name="SilentSince">The last word before that silence.</param>
 /// <param name="HeldFrom">The status to go back to when a hold is released.</param>
 /// <param name="Reports">The last word on each (milestone, stop, classifier), so that a repeat is known as one.</param>
 public sealed record Shipment(
@@ -21,11 +22,33 @@ public sealed record Shipment(
     Eta? Eta,
     int Incidents,
     int? Silent,
+    DateTimeOffset? SilentSince,
     ShipmentStatus? HeldFrom,
     ImmutableArray<Report> Reports)
 {
     /// <summary>A shipment that nobody has ordered yet.</summary>
-    public static Shipment Unknown(ShipmentId id) => new(id, null, ShipmentStatus.Unknown, [], null, null, null, null, 0, null, null, []);
+    public static Shipment Unknown(ShipmentId id) => new(id, null, ShipmentStatus.Unknown, [], null, null, null, null, 0, null, null, null, []);
+
+    /// <summary>Nothing happens to it any more.</summary>
+    public bool IsOver => Status is ShipmentStatus.Closed or ShipmentStatus.Cancelled;
+
+    public bool HasProofOfDelivery => Reports.Any(report => report is { Type: MilestoneType.PodReceived, Classifier: Classifier.Actual });
+
+    /// <summary>The time that was last reported as the actual one.</summary>
+    public DateTimeOffset? Reported(MilestoneType type, Stop stop) =>
+        Reports.FirstOrDefault(report => report.IsAbout(new(type, stop.Sequence, Classifier.Actual, default)))?.At;
+
+    public Stop? Find(int? sequence) => Stops.FirstOrDefault(stop => stop.Sequence == sequence);
+
+    /// <summary>Whether a word about the vehicle of that assignment is still about this shipment.</summary>
+    public bool Follows(int assignment) => Assignment?.Version == assignment;
+
+    public bool IsCarriedBy(ShipmentCommand.Assign to) =>
+        Assignment is { } now && (now.CarrierId, now.VehicleId, now.TrailerId) == (to.CarrierId, to.VehicleId, to.TrailerId);
+
+    /// <summary>Whether the milestone has been reported exactly so, and nothing else about it since.</summary>
+    public bool Knows(ShipmentCommand.ReportMilestone report) =>
+        Reports.Contains(new(report.Type, report.Stop, report.Classifier, report.At));
 }
 
 /// <summary>One stop of the way: when it should, may and did happen.</summary>
@@ -47,14 +70,18 @@ public sealed record Times(DateTimeOffset? Arrival, DateTimeOffset? Departure)
 }
 
 /// <summary>Who carries it. The version counts assignments, so that a late word about an earlier one is known as such.</summary>
-public sealed record Assignment(CarrierId CarrierId, VehicleId VehicleId, string? TrailerId, int Version);
+/// <param name="Since">When it was assigned; its vehicle cannot have been silent before.</param>
+public sealed record Assignment(CarrierId CarrierId, VehicleId VehicleId, string? TrailerId, int Version, DateTimeOffset Since);
 
 /// <summary>A place at a time.</summary>
 [GenerateSerializer, Immutable, Alias("dispatch.position")]
 public sealed record Position(GeoPoint Point, DateTimeOffset At);
 
 /// <summary>The last word on one milestone.</summary>
-public sealed record Report(MilestoneType Type, int? Stop, Classifier Classifier, DateTimeOffset At);
+public sealed record Report(MilestoneType Type, int? Stop, Classifier Classifier, DateTimeOffset At)
+{
+    public bool IsAbout(Report other) => (Type, Stop, Classifier) == (other.Type, other.Stop, other.Classifier);
+}
 
 public enum ShipmentStatus
 {

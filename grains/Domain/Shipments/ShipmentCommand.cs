@@ -27,7 +27,7 @@ public abstract record ShipmentCommand
     [GenerateSerializer, Immutable, Alias("dispatch.shipment.depart")]
     public sealed record Depart(int Assignment, int Stop, DateTimeOffset At) : ShipmentCommand;
 
-    /// <summary>Later fixes showed that tracking's arrival at a stop was none.</summary>
+    /// <summary>Later fixes showed that tracking's arrival at a stop was none; <paramref name="At"/> is the time that arrival was told with.</summary>
     [GenerateSerializer, Immutable, Alias("dispatch.shipment.withdraw-arrival")]
     public sealed record WithdrawArrival(int Assignment, int Stop, DateTimeOffset At) : ShipmentCommand;
 

@@ -4,7 +4,6 @@ using Dispatch.Intelligence;
 namespace Dispatch.Shipments;
 
 /// <summary>What happened to a shipment. Facts carry results, so that folding them again needs no rule.</summary>
-/// <param name="At">When it happened, in the world.</param>
 [JsonPolymorphic]
 [JsonDerivedType(typeof(Released), "released")]
 [JsonDerivedType(typeof(Assigned), "assigned")]
@@ -20,8 +19,13 @@ namespace Dispatch.Shipments;
 [JsonDerivedType(typeof(WentSilent), "wentSilent")]
 [JsonDerivedType(typeof(Resumed), "resumed")]
 [JsonDerivedType(typeof(EtaChanged), "etaChanged")]
-public abstract record ShipmentFact(DateTimeOffset At)
+public abstract record ShipmentFact
 {
+    private ShipmentFact(DateTimeOffset at) => At = at;
+
+    /// <summary>When it happened, in the world.</summary>
+    public DateTimeOffset At { get; init; }
+
     public sealed record Released(DateTimeOffset At, Order Order) : ShipmentFact(At);
 
     public sealed record Assigned(DateTimeOffset At, Assignment Assignment) : ShipmentFact(At);
@@ -35,25 +39,35 @@ public abstract record ShipmentFact(DateTimeOffset At)
     /// <summary>The arrival (and a departure, if there was one) at a stop was none: both are unknown again.</summary>
     public sealed record ArrivalWithdrawn(DateTimeOffset At, int Stop) : ShipmentFact(At);
 
-    /// <summary>Somebody planned or estimated a stop's times.</summary>
+    /// <summary>Somebody planned or estimated a stop; <paramref name="Times"/> is all that is now planned or estimated for it.</summary>
     public sealed record StopTimed(DateTimeOffset At, int Stop, Classifier Classifier, Times Times) : ShipmentFact(At);
 
     /// <summary>A milestone as it was reported, kept word by word.</summary>
+    /// <param name="At">When it happened if it is actual; when it was said if it is planned or estimated.</param>
+    /// <param name="Time">The time that was reported.</param>
     public sealed record MilestoneReported(
-        DateTimeOffset At, MilestoneType Type, int? Stop, Classifier Classifier, string? Reason, string? Remark) : ShipmentFact(At);
+        DateTimeOffset At, MilestoneType Type, int? Stop, Classifier Classifier, DateTimeOffset Time, string? Reason, string? Remark)
+        : ShipmentFact(At);
 
     public sealed record StatusChanged(DateTimeOffset At, ShipmentStatus From, ShipmentStatus To) : ShipmentFact(At);
 
-    /// <summary>A stop's window and grace passed without an arrival. <paramref name="DueAt"/> is the end of both.</summary>
-    public sealed record Missed(DateTimeOffset At, int Stop, StopKind Kind, int Incident, DateTimeOffset DueAt) : ShipmentFact(At);
+    /// <summary>A stop's window and grace passed without an arrival, at <paramref name="DueAt"/>.</summary>
+    /// <param name="Place">The stop's name.</param>
+    /// <param name="CustomerTier">See <see cref="Customer.Tier"/>.</param>
+    public sealed record Missed(
+        DateTimeOffset At, int Stop, StopKind Kind, int Incident, DateTimeOffset DueAt, string Place, string? CustomerTier)
+        : ShipmentFact(At);
 
     /// <summary>The truck came after all, <paramref name="Late"/> after the window's end; or the stop no longer matters.</summary>
     public sealed record MissEnded(DateTimeOffset At, int Stop, StopKind Kind, int Incident, TimeSpan Late, string Why) : ShipmentFact(At);
 
-    /// <summary>Nothing was heard of the vehicle since <paramref name="Since"/>.</summary>
-    public sealed record WentSilent(DateTimeOffset At, DateTimeOffset Since, int Incident) : ShipmentFact(At);
+    /// <summary>Nothing was heard of the vehicle since <paramref name="Since"/>, or since it was expected to report first.</summary>
+    public sealed record WentSilent(
+        DateTimeOffset At, DateTimeOffset Since, int Incident, CarrierId CarrierId, VehicleId VehicleId, string? CustomerTier)
+        : ShipmentFact(At);
 
-    public sealed record Resumed(DateTimeOffset At, int Incident, TimeSpan SilentFor) : ShipmentFact(At);
+    /// <summary>The silence is over, because the vehicle spoke or because nobody waits for its word any more.</summary>
+    public sealed record Resumed(DateTimeOffset At, int Incident, TimeSpan SilentFor, string Why) : ShipmentFact(At);
 
     /// <summary>A new estimate for the stops that are still ahead; null where there is none any more.</summary>
     public sealed record EtaChanged(DateTimeOffset At, Eta? Eta) : ShipmentFact(At);

@@ -9,7 +9,7 @@ public abstract record Signal(ShipmentId Shipment, int Assignment, DateTimeOffse
     /// <summary>The vehicle left a stop; <c>At</c> is the last time it was seen there.</summary>
     public sealed record Departed(ShipmentId Shipment, int Assignment, int Stop, DateTimeOffset At) : Signal(Shipment, Assignment, At);
 
-    /// <summary>An arrival that was told at <c>At</c> was none, as late fixes show.</summary>
+    /// <summary>An arrival that was told at <c>At</c> was none, as late fixes show, and with it a departure. What was instead follows.</summary>
     public sealed record ArrivalWithdrawn(ShipmentId Shipment, int Assignment, int Stop, DateTimeOffset At) : Signal(Shipment, Assignment, At);
 
     /// <summary>The vehicle moved, or is still there.</summary>

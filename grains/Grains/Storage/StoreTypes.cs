@@ -1,6 +1,6 @@
 namespace Dispatch.Storage;
 
-/// <summary>An aggregate in the store. Those with the same <paramref name="Group"/> share a partition and its journal, in order.</summary>
+/// <summary>An aggregate in the store. Those with the same <paramref name="Group"/> share a partition and its journal, in order; it never changes.</summary>
 public readonly record struct StoreKey(string Kind, string Id, string Group)
 {
     public int Partition(int partitions) => Partitioning.Of(Group, partitions);
@@ -44,7 +44,7 @@ public readonly record struct StoredFact(long Version, ReadOnlyMemory<byte> Byte
 
 public readonly record struct ScannedState(string Id, long Version, ReadOnlyMemory<byte> State);
 
-/// <param name="Version">The aggregate's version when it set the deadline.</param>
+/// <param name="Version">The aggregate's version when it set the deadline to this moment.</param>
 public readonly record struct DueDeadline(StoreKey Key, Deadline Deadline, long Version);
 
 public sealed record StoredReader(long Epoch, long Position, IReadOnlyList<ReaderRow> Rows);

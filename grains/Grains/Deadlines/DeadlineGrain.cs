@@ -1,0 +1,71 @@
+using Dispatch.Exceptions;
+using Dispatch.Shipments;
+using Dispatch.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Dispatch.Deadlines;
+
+/// <summary>
+/// Wakes the owners of one partition's deadlines when they are due. The owner's commit takes the deadline out of the index,
+/// so that one which is called twice, or whose owner dies on the way, is met exactly once.
+/// </summary>
+[GrainType("dispatch.deadline")]
+public sealed partial class DeadlineGrain(
+    IStore store, ILogger<DeadlineGrain> logger, [FromKeyedServices(TimeProviderNames.Grains)] TimeProvider clock) : Grain, IDeadlineGrain
+{
+    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>How many owners are woken in one turn.</summary>
+    private const int MaxDue = 256;
+
+    private string? trouble;
+
+    private int Partition => (int)this.GetPrimaryKeyLong();
+
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        this.RegisterGrainTimer(Turn, new GrainTimerCreationOptions(TimeSpan.Zero, Every) { KeepAlive = true });
+        return Task.CompletedTask;
+    }
+
+    public Task<string?> Awake() => Task.FromResult(trouble);
+
+    private async Task Turn(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var now = clock.GetUtcNow();
+            var due = await store.Due(Partition, now, MaxDue);
+            await Task.WhenAll(due.GroupBy(deadline => deadline.Key).Select(owner => Wake(owner, now)));
+            trouble = null;
+        }
+#pragma warning disable CA1031 // Whatever it was, the other deadlines have to be met; this one stays in the index and is tried again.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            trouble = exception.Message;
+            NotMet(logger, Partition, exception);
+        }
+    }
+
+    private async Task Wake(IEnumerable<DueDeadline> deadlines, DateTimeOffset now)
+    {
+        foreach (var due in deadlines)
+        {
+            await Wake(due, new($"deadline:{due.Deadline.Name}:{due.Version}", "deadline", now));
+        }
+    }
+
+    private Task<Refusal?> Wake(DueDeadline due, Origin origin) => due.Key.Kind switch
+    {
+        StoreKeys.Shipment => GrainFactory.GetGrain<IShipmentGrain>(due.Key.Id)
+            .Handle(new ShipmentCommand.MeetDeadline(due.Deadline.Name), origin),
+        StoreKeys.Exception => GrainFactory.GetGrain<IExceptionGrain>(due.Key.Id)
+            .Handle(new CaseCommand.MeetDeadline(due.Deadline.Name), origin),
+        var kind => throw new InvalidOperationException($"A {kind} has no deadlines."),
+    };
+
+    [LoggerMessage(1, LogLevel.Warning, "A deadline of partition {Partition} could not be met and will be tried again.")]
+    private static partial void NotMet(ILogger logger, int partition, Exception why);
+}

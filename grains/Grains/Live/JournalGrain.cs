@@ -1,0 +1,178 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text.Json;
+using Dispatch.Exceptions;
+using Dispatch.Shipments;
+using Dispatch.Storage;
+using Dispatch.Tracking;
+
+namespace Dispatch.Live;
+
+/// <summary>Reads one partition's journal: carries out <see cref="Reactions"/>, keeps the <see cref="Board"/>, and tells the live wire.</summary>
+/// <remarks>
+/// Questions interleave with a turn that waits for others. The invariant: the board only changes between two awaits, so a
+/// question always sees it whole.
+/// </remarks>
+[GrainType("dispatch.journal")]
+public sealed class JournalGrain(IStore store, Doorbell doorbell, IServiceProvider services)
+    : ReaderGrain(store, Logs.Journal, "journal", services), IJournalGrain
+{
+    private const int ScanPage = 1_000;
+
+    private readonly IStore store = store;
+    private readonly Dictionary<StoreKey, long> changed = [];
+    private Board board = new();
+
+    public Task<Rows<ShipmentRow>> Shipments(Query query) => Task.FromResult(board.Shipments(query));
+
+    public Task<Rows<CaseRow>> Exceptions(Query query) => Task.FromResult(board.Exceptions(query));
+
+    public Task<ImmutableArray<CaseId>> OpenExceptions(ShipmentId shipment) => Task.FromResult(board.OpenExceptions(shipment));
+
+    public Task<BoardChanges> Changes(long change)
+    {
+        var (shipments, exceptions) = board.Changes(change);
+        return Task.FromResult(new BoardChanges(Partition, shipments, exceptions, board.LastChange));
+    }
+
+    protected override async Task Open(StoredReader stored)
+    {
+        board = new();
+        var tail = await store.Tail(Logs.Journal, Partition);
+        await foreach (var state in Scan(StoreKeys.Shipment))
+        {
+            board.Put(JsonSerializer.Deserialize(state.Span, StoredJson.Default.Shipment)!, tail);
+        }
+
+        await foreach (var state in Scan(StoreKeys.Exception))
+        {
+            board.Put(JsonSerializer.Deserialize(state.Span, StoredJson.Default.Case)!, tail);
+        }
+    }
+
+    protected override void Handle(LogEntry entry)
+    {
+        var head = FactHead.Read(entry.Bytes.Span);
+        switch (head.Kind)
+        {
+            case StoreKeys.Shipment:
+                changed[StoreKeys.Of(new ShipmentId(head.Key))] = entry.Position;
+                foreach (var reaction in Reactions.To(JsonSerializer.Deserialize(entry.Bytes.Span, StoredJson.Default.FactShipmentFact)!))
+                {
+                    CarryOut(reaction, entry, FactId.Of(head.Key, head.Version));
+                }
+
+                break;
+            case StoreKeys.Exception:
+                changed[StoreKeys.Of(new CaseId(head.Key))] = entry.Position;
+                break;
+        }
+    }
+
+    protected override async Task Handled()
+    {
+        if (changed.Count == 0)
+        {
+            return;
+        }
+
+        var before = board.LastChange;
+        foreach (var (key, change) in changed.OrderBy(entry => entry.Value))
+        {
+            if (await store.Load(key) is { } stored)
+            {
+                Put(key, stored.State.Span, Math.Max(change, board.LastChange));
+            }
+        }
+
+        changed.Clear();
+        await Publish(before);
+    }
+
+    private void Put(StoreKey key, ReadOnlySpan<byte> state, long change)
+    {
+        if (key.Kind == StoreKeys.Shipment)
+        {
+            board.Put(JsonSerializer.Deserialize(state, StoredJson.Default.Shipment)!, change);
+        }
+        else
+        {
+            board.Put(JsonSerializer.Deserialize(state, StoredJson.Default.Case)!, change);
+        }
+    }
+
+    private Task Publish(long before)
+    {
+        var (shipments, exceptions) = board.Changes(before);
+        return this.GetStreamProvider(LiveStreams.Provider)
+            .GetStream<BoardChanges>(LiveStreams.Milestones(Partition))
+            .OnNextAsync(new(Partition, shipments, exceptions, board.LastChange));
+    }
+
+    private void CarryOut(Reaction reaction, LogEntry entry, string factId)
+    {
+        var origin = new Origin($"reaction:{factId}", "reaction", Clock.GetUtcNow());
+        switch (reaction)
+        {
+            case Reaction.Tell(var exception, var command):
+                Then(entry, exception.Value, () => GrainFactory.GetGrain<IExceptionGrain>(exception.Value).Handle(command, origin));
+                break;
+            case Reaction.Watch(var shipment, var assignment):
+                Then(entry, shipment.Value, () => Watch(shipment, assignment));
+                break;
+            case Reaction.Unwatch(var shipment, var assignment):
+                Then(entry, shipment.Value, () => Unwatch(shipment, assignment));
+                break;
+        }
+    }
+
+    private async Task Watch(ShipmentId shipment, Assignment assignment)
+    {
+        if (await GrainFactory.GetGrain<IShipmentGrain>(shipment.Value).Get() is not { } view)
+        {
+            return;
+        }
+
+        ImmutableArray<StopToWatch> stops =
+            [.. view.Stops.Select(stop => new StopToWatch(shipment, assignment.Version, stop.Sequence, new(stop.Lat, stop.Lon), (float)stop.RadiusM))];
+        await Tell(shipment, assignment, (key, output) => new Watch(shipment, assignment.Version, key, stops).Write(output));
+    }
+
+    private Task Unwatch(ShipmentId shipment, Assignment assignment) =>
+        Tell(shipment, assignment, (key, output) => new Unwatch(shipment, assignment.Version, key).Write(output));
+
+    /// <summary>The assigned vehicle carries the shipment, and so does the one that stands for positions which name only the shipment.</summary>
+    private async Task Tell(ShipmentId shipment, Assignment assignment, Action<byte[], IBufferWriter<byte>> write)
+    {
+        byte[][] keys = [VehicleKey.Of(assignment.CarrierId, assignment.VehicleId), VehicleKey.Of(shipment)];
+        var appends = keys.Select(key =>
+        {
+            var output = new ArrayBufferWriter<byte>();
+            write(key, output);
+            return new LogAppend(Logs.Telematics, Partitioning.Of(key, store.Partitions), output.WrittenMemory);
+        }).ToList();
+
+        await store.Append(appends);
+        appends.ForEach(append => doorbell.RingTracking(append.Partition));
+    }
+
+    private async IAsyncEnumerable<ReadOnlyMemory<byte>> Scan(string kind)
+    {
+        var after = "";
+        while (true)
+        {
+            var page = await store.Scan(kind, Partition, after, ScanPage);
+            foreach (var state in page)
+            {
+                yield return state.State;
+            }
+
+            if (page.Count < ScanPage)
+            {
+                yield break;
+            }
+
+            after = page[^1].Id;
+        }
+    }
+}

@@ -1,0 +1,41 @@
+using Dispatch.Exceptions;
+using Dispatch.Shipments;
+
+namespace Dispatch;
+
+/// <summary>What follows from a fact, elsewhere. Data: the journal's reader carries it out, at least once.</summary>
+public abstract record Reaction
+{
+    private Reaction()
+    {
+    }
+
+    /// <summary>An exception opens or clears.</summary>
+    public sealed record Tell(CaseId Exception, CaseCommand Command) : Reaction;
+
+    /// <summary>The vehicle of an assignment is watched at the shipment's stops.</summary>
+    public sealed record Watch(ShipmentId Shipment, Assignment Assignment) : Reaction;
+
+    /// <summary>The vehicle of an assignment is watched no longer.</summary>
+    public sealed record Unwatch(ShipmentId Shipment, Assignment Assignment) : Reaction;
+}
+
+/// <summary>The wiring table: which fact has which consequences in other aggregates and readers.</summary>
+public static class Reactions
+{
+    public static IEnumerable<Reaction> To(Fact<ShipmentFact> fact)
+    {
+        foreach (var effect in Detection.Of(fact))
+        {
+            yield return new Reaction.Tell(effect.Case, effect.Command);
+        }
+
+        var shipment = new ShipmentId(fact.Key);
+        switch (fact.Body)
+        {
+            case ShipmentFact.Assigned assigned:
+                yield return new Reaction.Watch(shipment, assigned.Assignment);
+                break;
+        }
+    }
+}

@@ -1,0 +1,18 @@
+using Dispatch.Live;
+using Dispatch.Shipments;
+using Dispatch.Tracking;
+
+namespace Dispatch;
+
+/// <summary>
+/// Tells the reader of a partition that there is something new. One-way and lossy on purpose: a reader that hears nothing
+/// looks by itself every 250 ms.
+/// </summary>
+public sealed class Doorbell(IGrainFactory grains)
+{
+    public void RingJournal(int partition) => grains.GetGrain<IJournalGrain>(partition).Ring().Ignore();
+
+    public void RingTracking(int partition) => grains.GetGrain<ITrackingGrain>(partition).Ring().Ignore();
+
+    public void RingInbox(int partition) => grains.GetGrain<IInboxGrain>(partition).Ring().Ignore();
+}

@@ -1,0 +1,199 @@
+using Dispatch.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Dispatch;
+
+/// <summary>
+/// A reader of one partition of a log: reads after its position, acts on each entry, sees the effects through, and saves
+/// its position. At least once: whoever is acted on knows a repeat. A storage error makes it try again, for ever; an entry
+/// that fails otherwise is tried three times and then goes to quarantine, so that the partition goes on.
+/// </summary>
+public abstract partial class ReaderGrain : Grain, IReaderGrain
+{
+    /// <summary>A ring is answered at once; without one the log is looked at this often.</summary>
+    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(250);
+
+    /// <summary>How long to leave the store or another grain alone after trouble.</summary>
+    private static readonly TimeSpan Breather = TimeSpan.FromMilliseconds(500);
+
+    private readonly IStore store;
+    private readonly ILogger logger;
+    private readonly string log;
+    private readonly string reader;
+    private readonly Effects effects = new();
+
+    private IGrainTimer timer = null!;
+    private long epoch;
+    private long saved;
+    private long handled;
+    private long settled;
+    private long quarantined;
+    private DateTimeOffset savedAt;
+    private DateTimeOffset caughtUpAt;
+    private string? trouble;
+
+    protected ReaderGrain(IStore store, string log, string reader, IServiceProvider services)
+    {
+        this.store = store;
+        this.log = log;
+        this.reader = reader;
+        Clock = services.GetRequiredKeyedService<TimeProvider>(TimeProviderNames.Grains);
+        logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(GetType());
+    }
+
+    protected TimeProvider Clock { get; }
+
+    protected int Partition => (int)this.GetPrimaryKeyLong();
+
+    /// <summary>How many entries are read and acted on in one turn of the grain.</summary>
+    protected virtual int BatchMax => 256;
+
+    /// <summary>How often the position is saved: what is done again after a crash.</summary>
+    protected virtual TimeSpan SaveEvery => TimeSpan.FromSeconds(1);
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        var stored = await store.OpenReader(reader, Partition);
+        epoch = stored.Epoch;
+        saved = handled = settled = stored.Position;
+        savedAt = caughtUpAt = Clock.GetUtcNow();
+        await Open(stored);
+        timer = this.RegisterGrainTimer(Turn, new GrainTimerCreationOptions(TimeSpan.Zero, Poll) { KeepAlive = true });
+    }
+
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        if (settled == handled)
+        {
+            // A clean end saves what a crash would have to do again.
+            await Save();
+        }
+    }
+
+    public Task Ring()
+    {
+        timer.Change(TimeSpan.Zero, Poll);
+        return Task.CompletedTask;
+    }
+
+    public Task<ReaderStatus> Awake() =>
+        Task.FromResult(new ReaderStatus(log, Partition, settled, quarantined, Clock.GetUtcNow() - caughtUpAt, trouble));
+
+    /// <summary>Takes up what was saved.</summary>
+    protected abstract Task Open(StoredReader stored);
+
+    /// <summary>Acts on one entry. What must be told to others is left to <see cref="Then"/>.</summary>
+    protected abstract void Handle(LogEntry entry);
+
+    /// <summary>Called after each turn in which something was read.</summary>
+    protected virtual Task Handled() => Task.CompletedTask;
+
+    /// <summary>The rows that changed since the last save, to be saved with the position.</summary>
+    protected virtual IReadOnlyList<ReaderRow> ChangedRows() => [];
+
+    /// <summary>The changed rows are saved; the log may be forgotten up to a position, where the reader is its only one.</summary>
+    protected virtual Task Saved(long position) => Task.CompletedTask;
+
+    /// <summary>An effect of an entry on somebody else. Effects on one destination are carried out in order, each until it succeeds.</summary>
+    protected void Then(LogEntry entry, string destination, Func<Task> effect) => effects.Add(destination, entry, effect);
+
+    private async Task Turn(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var full = await ReadOn();
+            if (Clock.GetUtcNow() - savedAt >= SaveEvery)
+            {
+                await Save();
+            }
+
+            trouble = null;
+            if (full)
+            {
+                timer.Change(TimeSpan.Zero, Poll);
+            }
+            else
+            {
+                caughtUpAt = Clock.GetUtcNow();
+            }
+        }
+#pragma warning disable CA1031 // Whatever it was, the reader has to go on; it is shown and logged, and nothing is skipped.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            trouble = exception.Message;
+            InTrouble(logger, reader, Partition, exception);
+            timer.Change(Breather, Poll);
+        }
+    }
+
+    /// <returns>Whether there is more to read.</returns>
+    private async Task<bool> ReadOn()
+    {
+        // What the turn before could not see through comes first: order is kept, and nothing is handled twice.
+        await Settle();
+        var entries = await store.Read(log, Partition, handled, BatchMax);
+        if (entries.Count == 0)
+        {
+            return false;
+        }
+
+        foreach (var entry in entries)
+        {
+            await HandleOrQuarantine(entry);
+            handled = entry.Position;
+        }
+
+        await Handled();
+        await Settle();
+        return entries.Count == BatchMax;
+    }
+
+    private async Task HandleOrQuarantine(LogEntry entry)
+    {
+        try
+        {
+            Handle(entry);
+        }
+#pragma warning disable CA1031 // Handling is pure: an entry that fails now fails always. It is kept for people, and the partition goes on.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            await Quarantine(entry, exception);
+        }
+    }
+
+    private async Task Settle()
+    {
+        await effects.Settle(Quarantine);
+        settled = handled;
+    }
+
+    private async Task Quarantine(LogEntry entry, Exception why)
+    {
+        await store.Append([new(Logs.Quarantine, Partition, entry.Bytes)]);
+        quarantined++;
+        EntryQuarantined(logger, reader, Partition, entry.Position, why);
+    }
+
+    private async Task Save()
+    {
+        savedAt = Clock.GetUtcNow();
+        var rows = ChangedRows();
+        if (settled == saved && rows.Count == 0)
+        {
+            return;
+        }
+
+        if (!await store.SaveReader(reader, Partition, epoch, settled, rows))
+        {
+            Deposed(logger, reader, Partition);
+            DeactivateOnIdle();
+            return;
+        }
+
+        saved = settled;
+        await Saved(saved);
+    }
+}

@@ -1,0 +1,56 @@
+using Dispatch.Intelligence;
+
+namespace Dispatch.Shipments;
+
+/// <summary>A shipment's state as its readers see it.</summary>
+public static class ShipmentViews
+{
+    /// <param name="now">Positions are shown with their age.</param>
+    public static ShipmentView From(Shipment shipment, long version, DateTimeOffset now) => new(
+        shipment.Id,
+        shipment.Order!.OrderId,
+        shipment.Order.ClientId,
+        shipment.Status,
+        shipment.Order.References,
+        [.. shipment.Stops.Select(From)],
+        shipment.Assignment?.CarrierId,
+        shipment.Assignment?.VehicleId,
+        From(shipment.Position, now),
+        From(shipment.Eta),
+        OpenExceptions: [],
+        version);
+
+    public static ShipmentRow Row(Shipment shipment, long change) => new(
+        shipment.Id,
+        shipment.Order!.OrderId,
+        shipment.Order.ClientId,
+        shipment.Status,
+        shipment.Assignment?.CarrierId,
+        shipment.Assignment?.VehicleId,
+        From(shipment.Position, shipment.Position?.At ?? default),
+        From(shipment.Eta),
+        WorstSeverity: null,
+        OpenExceptions: 0,
+        change);
+
+    private static StopView From(Stop stop) => new(
+        stop.Sequence,
+        stop.Kind,
+        stop.FacilityId,
+        stop.Place.Name,
+        stop.Place.Point.Lat,
+        stop.Place.Point.Lon,
+        stop.Place.RadiusM,
+        stop.Place.TimeZone,
+        stop.Window,
+        stop.Planned,
+        stop.Estimated,
+        stop.Actual,
+        stop.Dwell?.TotalMinutes);
+
+    private static PositionView? From(Position? position, DateTimeOffset now) => position is null
+        ? null
+        : new(position.Point.Lat, position.Point.Lon, position.At, Math.Max(0, (now - position.At).TotalSeconds));
+
+    private static EtaView? From(Eta? eta) => eta is null ? null : new(eta.P50, eta.P90, eta.Terms);
+}

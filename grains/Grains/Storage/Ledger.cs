@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Dispatch.Storage;
+
+/// <summary>
+/// The way of one aggregate to its store: load, decide, commit, answer, in that order. State, facts and deadlines go into
+/// one commit; after any trouble with the store it loads again before it decides again.
+/// </summary>
+public sealed class Ledger<TState, TFact>(LedgerForm<TState, TFact> form, IStore store, Doorbell doorbell, StoreKey key)
+{
+    private readonly Queue<string> answered = new(StoreLimits.CommitIdsKept);
+    private ImmutableArray<Deadline> deadlines = [];
+    private bool loaded;
+
+    public TState State { get; private set; } = form.Empty;
+
+    /// <summary>0 until the first commit.</summary>
+    public long Version { get; private set; }
+
+    /// <summary>Reads the state, unless it is here already.</summary>
+    public async ValueTask Ready()
+    {
+        if (loaded)
+        {
+            return;
+        }
+
+        var stored = await store.Load(key);
+        State = stored is null ? form.Empty : JsonSerializer.Deserialize(stored.State.Span, form.StateJson)!;
+        Version = stored?.Version ?? 0;
+        deadlines = stored is null ? [] : form.Deadlines(State);
+        answered.Clear();
+        foreach (var id in stored?.Commits ?? [])
+        {
+            answered.Enqueue(id);
+        }
+
+        loaded = true;
+    }
+
+    /// <summary>Decides on the state and commits what follows. A repeat answers as the first time.</summary>
+    /// <returns>Null when it is so, durably; else why not.</returns>
+    public async Task<Refusal?> Handle(Origin origin, Func<TState, Verdict<TFact>> decide)
+    {
+        await Ready();
+        if (answered.Contains(origin.CommandId))
+        {
+            return null;
+        }
+
+        var verdict = decide(State);
+        if (verdict is Verdict<TFact>.Refused refused)
+        {
+            return refused.Refusal;
+        }
+
+        var facts = ((Verdict<TFact>.Accepted)verdict).Facts;
+        if (!facts.IsEmpty)
+        {
+            await Commit(origin, facts);
+        }
+
+        return null;
+    }
+
+    /// <summary>Like <see cref="Handle"/>, for a deadline: one that changes nothing is taken out of the store all the same.</summary>
+    public async Task<Refusal?> HandleDeadline(Origin origin, Func<TState, Verdict<TFact>> decide)
+    {
+        var refusal = await Handle(origin, decide);
+        if (!answered.Contains(origin.CommandId))
+        {
+            await Commit(origin, []);
+        }
+
+        return refusal;
+    }
+
+    /// <summary>The facts of this aggregate after a version, oldest first.</summary>
+    public async Task<IReadOnlyList<ReadOnlyMemory<byte>>> Facts(long afterVersion, int max) =>
+        [.. (await store.Facts(key, afterVersion, max)).Select(fact => fact.Bytes)];
+
+    private async Task Commit(Origin origin, ImmutableArray<TFact> facts)
+    {
+        var state = facts.Aggregate(State, form.Evolve);
+        var due = form.Deadlines(state);
+        var unchanged = !facts.IsEmpty && due.SequenceEqual(deadlines);
+
+        // Whatever goes wrong from here on: the store may or may not have it, so it is asked again.
+        loaded = false;
+        var result = await store.Commit(new(
+            key,
+            origin.CommandId,
+            Version,
+            JsonSerializer.SerializeToUtf8Bytes(state, form.StateJson),
+            [.. facts.Select((fact, index) => Write(fact, Version + index + 1, origin))],
+            unchanged ? null : due));
+
+        if (result.Outcome is not CommitOutcome.Committed)
+        {
+            throw new StoreUnavailableException($"{key} was changed by another owner; it is loaded again.");
+        }
+
+        (State, Version, deadlines, loaded) = (state, result.Version, due, true);
+        Remember(origin.CommandId);
+        doorbell.RingJournal(key.Partition(store.Partitions));
+    }
+
+    private ReadOnlyMemory<byte> Write(TFact fact, long version, Origin origin) => JsonSerializer.SerializeToUtf8Bytes(
+        new Fact<TFact>(key.Kind, key.Id, version, form.OccurredAt(fact), origin.ReceivedAt, origin.Source, fact), form.FactJson);
+
+    private void Remember(string commandId)
+    {
+        if (answered.Count == StoreLimits.CommitIdsKept)
+        {
+            answered.Dequeue();
+        }
+
+        answered.Enqueue(commandId);
+    }
+}

@@ -1,0 +1,101 @@
+using System.Text;
+
+namespace Dispatch.Storage;
+
+/// <summary>What every adapter refuses before it touches its store, so that all refuse alike. Throws <see cref="ArgumentException"/>.</summary>
+public static class StoreArguments
+{
+    // A lone surrogate has no UTF-8: two such ids would be stored as one.
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    public static void Check(IReadOnlyList<LogAppend> appends, int partitions)
+    {
+        AtMost(appends.Count, StoreLimits.MaxAppendsPerCall, "entries in one call");
+        foreach (var append in appends)
+        {
+            CheckLog(append.Log, append.Partition, partitions);
+            AtMost(append.Entry.Length, StoreLimits.MaxEntryBytes, "bytes of an entry");
+            Require(append.Log != Logs.Journal, "The journal is written by commits alone.");
+            Require((append.Log == Logs.Telematics) == (appends[0].Log == Logs.Telematics), "Telematics is stored apart from the other logs: append to it in a call of its own.");
+        }
+    }
+
+    public static void Check(Commit commit)
+    {
+        Check(commit.Key);
+        CheckId(commit.CommitId, "commit id");
+        Require(commit.ExpectedVersion >= 0, "A version is 0 or more.");
+        AtMost(commit.State.Length, StoreLimits.MaxStateBytes, "bytes of a state");
+        AtMost(commit.Facts.Count, StoreLimits.MaxFactsPerCommit, "facts in a commit");
+        foreach (var fact in commit.Facts)
+        {
+            AtMost(fact.Length, StoreLimits.MaxEntryBytes, "bytes of a fact");
+        }
+
+        CheckDeadlines(commit.Deadlines ?? []);
+    }
+
+    public static void Check(StoreKey key)
+    {
+        CheckId(key.Kind, "kind");
+        CheckId(key.Id, "id");
+        CheckId(key.Group, "group");
+    }
+
+    public static void Check(IReadOnlyList<ReaderRow> rows)
+    {
+        AtMost(rows.Count, StoreLimits.MaxRowsPerSave, "rows in one save");
+        foreach (var row in rows)
+        {
+            CheckId(row.Key, "row's key");
+            AtMost(row.Bytes?.Length ?? 0, StoreLimits.MaxStateBytes, "bytes of a row");
+        }
+    }
+
+    public static void CheckLog(string log, int partition, int partitions)
+    {
+        CheckId(log, "log");
+        CheckPartition(partition, partitions);
+    }
+
+    public static void CheckPartition(int partition, int partitions) =>
+        Require(partition >= 0 && partition < partitions, $"There is no partition {partition} of {partitions}.");
+
+    /// <param name="after">A position or version that is known already.</param>
+    public static void CheckPage(long after, int max)
+    {
+        Require(after >= 0, "Reading starts after 0 or more.");
+        CheckMax(max);
+    }
+
+    public static void CheckMax(int max) => Require(max is > 0 and <= StoreLimits.MaxRead, $"1 to {StoreLimits.MaxRead} can be read at once.");
+
+    /// <param name="name">The word for it in the message.</param>
+    public static void CheckId(string id, string name)
+    {
+        Require(!string.IsNullOrEmpty(id), $"A {name} cannot be empty.");
+        AtMost(id.Length, StoreLimits.MaxIdLength, $"characters of a {name}");
+        _ = Strict.GetByteCount(id);
+    }
+
+    private static void CheckDeadlines(IReadOnlyList<Deadline> deadlines)
+    {
+        AtMost(deadlines.Count, StoreLimits.MaxDeadlines, "deadlines of an aggregate");
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var deadline in deadlines)
+        {
+            CheckId(deadline.Name, "deadline's name");
+            Require(names.Add(deadline.Name), "Two deadlines of an aggregate cannot have one name.");
+        }
+    }
+
+    private static void AtMost(int count, int limit, string what) => Require(count <= limit, $"{count} {what} are more than {limit}.");
+
+    private static void Require(bool holds, string otherwise)
+    {
+        if (!holds)
+        {
+            throw new ArgumentException(otherwise, paramName: null);
+        }
+    }
+}

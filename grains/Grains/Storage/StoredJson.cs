@@ -1,0 +1,42 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Dispatch.Carriers;
+using Dispatch.Exceptions;
+using Dispatch.Facilities;
+using Dispatch.Shipments;
+
+namespace Dispatch.Storage;
+
+/// <summary>
+/// The stored form of facts and states. Golden files hold it: a change of it is a change of every store there is. Computed
+/// properties are not stored, unknown ones are passed over, and a missing one is an error rather than a silent default.
+/// </summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    IgnoreReadOnlyProperties = true,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    Converters =
+    [
+        typeof(CamelCase<ShipmentStatus>),
+        typeof(CamelCase<StopKind>),
+        typeof(CamelCase<MilestoneType>),
+        typeof(CamelCase<Classifier>),
+        typeof(CamelCase<CaseStatus>),
+        typeof(CamelCase<Severity>),
+    ])]
+[JsonSerializable(typeof(Fact<ShipmentFact>))]
+[JsonSerializable(typeof(Fact<CaseFact>))]
+[JsonSerializable(typeof(CaseFact.Assigned), TypeInfoPropertyName = "CaseAssigned")] // else it collides with a shipment's Assigned
+[JsonSerializable(typeof(Shipment))]
+[JsonSerializable(typeof(Case))]
+[JsonSerializable(typeof(Carrier))]
+[JsonSerializable(typeof(Facility))]
+[JsonSerializable(typeof(Fact<MasterDataPut<Carrier>>))]
+[JsonSerializable(typeof(Fact<MasterDataPut<Facility>>))]
+public sealed partial class StoredJson : JsonSerializerContext
+{
+    /// <summary>Stored enums are words: their order in the code may change.</summary>
+    private sealed class CamelCase<TEnum>() : JsonStringEnumConverter<TEnum>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
+        where TEnum : struct, Enum;
+}

@@ -1,0 +1,119 @@
+using System.Diagnostics;
+using Dispatch.Live;
+using Dispatch.Shipments;
+using Dispatch.Storage;
+
+namespace Dispatch.Tracking;
+
+/// <summary>
+/// Reads one partition's telematics log: judges each fix on its vehicle's track, and tells shipments what means something
+/// to them. Vehicles are rows here, not grains; raw positions end here.
+/// </summary>
+/// <remarks>Questions interleave with a turn that waits for others: tracks only change between two awaits.</remarks>
+[GrainType("dispatch.tracking")]
+public sealed class TrackingGrain(IStore store, LatencyLog latency, IServiceProvider services)
+    : ReaderGrain(store, Logs.Telematics, "tracking", services), ITrackingGrain
+{
+    private const int MaxChanges = 2_000;
+    private const int ChangesPerMs = 1_000;
+
+    /// <summary>The live wire carries each vehicle at most so often.</summary>
+    private static readonly TimeSpan PublishEvery = TimeSpan.FromMilliseconds(250);
+
+    private readonly IStore store = store;
+    private Fleet fleet = new(TrackingPolicy.Default, 0);
+    private readonly List<Signal> signals = [];
+    private long published;
+    private DateTimeOffset publishedAt;
+
+    protected override TimeSpan SaveEvery => TimeSpan.FromSeconds(5);
+
+    public Task<VehicleView?> Vehicle(CarrierId carrier, VehicleId vehicle) =>
+        Task.FromResult(fleet.Find(VehicleKey.Of(carrier, vehicle))?.View(Clock.GetUtcNow()));
+
+    public Task<IReadOnlyList<VehicleRow>> Changes(long change) => Task.FromResult(fleet.Changes(change, Partition, MaxChanges));
+
+    protected override Task Open(StoredReader stored)
+    {
+        // A thousand changes a millisecond are never made, so this activation counts on from beyond the one before.
+        fleet = new(TrackingPolicy.Default, Clock.GetUtcNow().ToUnixTimeMilliseconds() * ChangesPerMs);
+        fleet.Restore(stored.Rows);
+        return Task.CompletedTask;
+    }
+
+    protected override void Handle(LogEntry entry)
+    {
+        try
+        {
+            Judge(entry.Bytes.Span);
+        }
+        finally
+        {
+            // An entry that turns out damaged half way has moved tracks already: what they found is told all the same.
+            signals.ForEach(signal => Tell(signal, entry));
+            signals.Clear();
+        }
+    }
+
+    protected override async Task Handled()
+    {
+        var now = Clock.GetUtcNow();
+        if (now - publishedAt < PublishEvery)
+        {
+            return;
+        }
+
+        publishedAt = now;
+        var moved = fleet.Changes(published, Partition, MaxChanges);
+        if (moved.Count == 0)
+        {
+            return;
+        }
+
+        published = moved[^1].Change;
+        await this.GetStreamProvider(LiveStreams.Provider)
+            .GetStream<VehicleMoves>(LiveStreams.Telematics(Partition))
+            .OnNextAsync(new(moved));
+    }
+
+    protected override IReadOnlyList<ReaderRow> ChangedRows() => fleet.UnsavedRows();
+
+    protected override Task Saved(long position)
+    {
+        fleet.Saved();
+        return store.Trim(Logs.Telematics, Partition, position);
+    }
+
+    private void Judge(ReadOnlySpan<byte> entry)
+    {
+        switch (TelematicsPack.KindOf(entry))
+        {
+            case TelematicsKind.Positions:
+                var (receivedAt, count) = fleet.Judge(entry, signals);
+                latency.Record(receivedAt, Clock.GetUtcNow(), count);
+                break;
+            case TelematicsKind.Watch:
+                fleet.Watch(Tracking.Watch.Read(entry), signals);
+                break;
+            case TelematicsKind.Unwatch:
+                fleet.Unwatch(Tracking.Unwatch.Read(entry));
+                break;
+        }
+    }
+
+    private void Tell(Signal signal, LogEntry entry)
+    {
+        var (command, name) = ToCommand(signal);
+        var origin = new Origin($"{name}:{signal.Assignment}:{signal.At.ToUnixTimeMilliseconds()}", "telematics", Clock.GetUtcNow());
+        Then(entry, signal.Shipment.Value, () => GrainFactory.GetGrain<IShipmentGrain>(signal.Shipment.Value).Handle(command, origin));
+    }
+
+    private static (ShipmentCommand Command, string Name) ToCommand(Signal signal) => signal switch
+    {
+        Signal.Arrived it => (new ShipmentCommand.Arrive(it.Assignment, it.Stop, it.At), $"arrive:{it.Stop}"),
+        Signal.Departed it => (new ShipmentCommand.Depart(it.Assignment, it.Stop, it.At), $"depart:{it.Stop}"),
+        Signal.ArrivalWithdrawn it => (new ShipmentCommand.WithdrawArrival(it.Assignment, it.Stop, it.At), $"withdraw:{it.Stop}"),
+        Signal.Seen it => (new ShipmentCommand.See(it.Assignment, new(it.Point, it.At)), "see"),
+        _ => throw new UnreachableException(),
+    };
+}

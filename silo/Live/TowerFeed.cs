@@ -1,0 +1,128 @@
+using System.Collections.Concurrent;
+using Dispatch.Storage;
+using Dispatch.Tracking;
+using Orleans.Streams;
+
+namespace Dispatch.Live;
+
+/// <summary>
+/// The host's view of the tower. The live wire brings changes at once; every two seconds the readers are asked for what
+/// the wire may have lost. Rows carry their change, so that it does not matter which of the two is first.
+/// </summary>
+public sealed partial class TowerFeed(IClusterClient grains, IStore store, TimeProvider clock, ILogger<TowerFeed> logger) : BackgroundService, ITower
+{
+    private static readonly TimeSpan HealEvery = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan TellEvery = TimeSpan.FromMilliseconds(250);
+
+    private readonly ConcurrentDictionary<Subscription, byte> subscriptions = new();
+    private readonly Lock turn = new();
+    private readonly TowerFold fold = new(store.Partitions);
+    private TowerView now = TowerView.Empty;
+    private bool news;
+
+    public TowerView Now => Volatile.Read(ref now);
+
+    public IDisposable Subscribe(Action changed)
+    {
+        var subscription = new Subscription(this, changed);
+        subscriptions.TryAdd(subscription, 0);
+        return subscription;
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(TellEvery, clock);
+        var healedAt = DateTimeOffset.MinValue;
+        var listening = false;
+        do
+        {
+            try
+            {
+                if (!listening)
+                {
+                    await Listen();
+                    listening = true;
+                }
+
+                if (clock.GetUtcNow() - healedAt >= HealEvery)
+                {
+                    await Heal();
+                    healedAt = clock.GetUtcNow();
+                }
+
+                Tell();
+            }
+#pragma warning disable CA1031 // Whatever it was: the view grows old, which people see, and the next turn tries again.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                Interrupted(logger, exception);
+            }
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private async Task Listen()
+    {
+        var streams = grains.GetStreamProvider(LiveStreams.Provider);
+        foreach (var partition in Enumerable.Range(0, store.Partitions))
+        {
+            await streams.GetStream<BoardChanges>(LiveStreams.Milestones(partition)).SubscribeAsync((changes, _) => Take(() => fold.Take(changes)));
+            await streams.GetStream<VehicleMoves>(LiveStreams.Telematics(partition)).SubscribeAsync((moves, _) => Take(() => fold.Take(moves.Vehicles)));
+        }
+    }
+
+    private async Task Heal()
+    {
+        var asOf = clock.GetUtcNow();
+        await Task.WhenAll(Enumerable.Range(0, store.Partitions).Select(Heal));
+        await Take(() => fold.AsOf = asOf);
+    }
+
+    private async Task Heal(int partition)
+    {
+        var board = await grains.GetGrain<IJournalGrain>(partition).Changes(fold.BoardHealed(partition));
+        var vehicles = await grains.GetGrain<ITrackingGrain>(partition).Changes(fold.VehiclesHealed(partition));
+        await Take(() => fold.Heal(partition, board, vehicles));
+    }
+
+    private Task Take(Action change)
+    {
+        lock (turn)
+        {
+            change();
+            news = true;
+        }
+
+        return Task.CompletedTask;
+    }
+
+    private void Tell()
+    {
+        lock (turn)
+        {
+            if (!news)
+            {
+                return;
+            }
+
+            news = false;
+            Volatile.Write(ref now, fold.View());
+        }
+
+        foreach (var subscription in subscriptions.Keys)
+        {
+            subscription.Tell();
+        }
+    }
+
+    private sealed class Subscription(TowerFeed feed, Action changed) : IDisposable
+    {
+        public void Tell() => changed();
+
+        public void Dispose() => feed.subscriptions.TryRemove(this, out _);
+    }
+
+    [LoggerMessage(1, LogLevel.Warning, "The live view is interrupted and will be healed.")]
+    private static partial void Interrupted(ILogger logger, Exception why);
+}

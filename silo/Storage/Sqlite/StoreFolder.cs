@@ -1,0 +1,51 @@
+namespace Dispatch.Storage.Sqlite;
+
+/// <summary>The folder of a store, held by this process alone until it is disposed of or the process ends, however it ends.</summary>
+internal sealed class StoreFolder : IDisposable
+{
+    private readonly FileStream held;
+
+    private StoreFolder(string path, FileStream held)
+    {
+        this.held = held;
+        Tower = Path.Combine(path, "tower.db");
+        Telematics = Path.Combine(path, "telematics.db");
+    }
+
+    public string Tower { get; }
+
+    public string Telematics { get; }
+
+    /// <exception cref="StoreRefusedException">The folder cannot be written to, or another process holds it.</exception>
+    public static StoreFolder Hold(string folder)
+    {
+        var path = Path.GetFullPath(folder);
+        TryWrite(path);
+        try
+        {
+            // The system drops the lock with the process, also after a kill.
+            return new(path, new(Path.Combine(path, "store.lock"), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None));
+        }
+        catch (IOException failure)
+        {
+            throw new StoreRefusedException($"The store in {path} is in use by another process: end it, or configure another folder.", failure);
+        }
+    }
+
+    public void Dispose() => held.Dispose();
+
+    private static void TryWrite(string path)
+    {
+        var probe = Path.Combine(path, $"probe-{Environment.ProcessId}");
+        try
+        {
+            Directory.CreateDirectory(path);
+            File.WriteAllText(probe, "probe");
+            File.Delete(probe);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new StoreRefusedException($"The store's folder {path} cannot be written to: make it writable, or configure another.", failure);
+        }
+    }
+}

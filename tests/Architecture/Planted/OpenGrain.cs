@@ -1,0 +1,13 @@
+namespace Dispatch.Planted;
+
+/// <summary>Planted: has no alias, nor has its method.</summary>
+internal interface IUnaliasedGrain : IGrainWithStringKey
+{
+    Task Poke();
+}
+
+/// <summary>Planted: open, unnamed, in the wrong house, and calls another aggregate.</summary>
+internal class OpenGrain : Grain, IUnaliasedGrain
+{
+    public Task Poke() => GrainFactory.GetGrain<IUnaliasedGrain>("another").Poke();
+}

@@ -1,0 +1,39 @@
+using System.Text.RegularExpressions;
+using Xunit;
+
+namespace Dispatch.Architecture;
+
+/// <summary>What compilers do not see.</summary>
+public sealed partial class SourceTests
+{
+    [Fact]
+    public void Tests_do_not_sleep() => Assert.Empty(Sources("tests").Where(file => !IsThisFile(file)).Where(file => Sleep().IsMatch(File.ReadAllText(file))));
+
+    [Fact]
+    public void A_sleeping_test_is_seen() => Assert.Matches(Sleep(), "await Task.Delay(1000);");
+
+    [Fact]
+    public void Nothing_is_left_for_later() => Assert.Empty(Sources("").Where(file => !IsThisFile(file)).Where(file => Later().IsMatch(File.ReadAllText(file))));
+
+    [Fact]
+    public void Something_left_for_later_is_seen() => Assert.Matches(Later(), "// TODO: retries");
+
+    [Fact]
+    public void The_host_can_be_read_at_a_glance() =>
+        Assert.InRange(File.ReadLines(Path.Combine(Houses.Root, "silo", "Program.cs")).Count(), 1, 39);
+
+    private static IEnumerable<string> Sources(string folder) => Directory
+        .EnumerateFiles(Path.Combine(Houses.Root, folder), "*.cs", SearchOption.AllDirectories)
+        .Where(file => !Built().IsMatch(file));
+
+    private static bool IsThisFile(string file) => file.EndsWith("SourceTests.cs", StringComparison.Ordinal);
+
+    [GeneratedRegex(@"Thread\.Sleep\(|Task\.Delay\(")]
+    private static partial Regex Sleep();
+
+    [GeneratedRegex(@"\b(TODO|FIXME|HACK|NotImplementedException)\b")]
+    private static partial Regex Later();
+
+    [GeneratedRegex(@"[/\\](bin|obj|node_modules)[/\\]")]
+    private static partial Regex Built();
+}

@@ -1,0 +1,165 @@
+using System.Buffers;
+using Dispatch.Deadlines;
+using Dispatch.Exceptions;
+using Dispatch.Live;
+using Dispatch.Shipments;
+using Dispatch.Storage;
+using Dispatch.Tracking;
+using Xunit;
+
+namespace Dispatch.Cluster;
+
+/// <summary>One fact on its way through the rooms: log, track, shipment, journal, exception, board.</summary>
+public sealed class JourneyTests(TowerCluster tower) : IClassFixture<TowerCluster>
+{
+    private static readonly CarrierId Carrier = new("SWFT");
+
+    [Fact]
+    public async Task A_truck_that_stands_in_the_yard_has_arrived_and_the_board_says_so()
+    {
+        var shipment = await Release("A1", vehicle: "T1");
+        await StandAt("T1", Orders.Dallas, minutes: 4);
+
+        await tower.Until(async () => await Status(shipment) is ShipmentStatus.AtPickup);
+
+        var stop = (await Shipment(shipment).Get())!.Stops[0];
+        Assert.NotNull(stop.Actual.Arrival);
+        await tower.Until(async () => (await Row(shipment))?.Status is ShipmentStatus.AtPickup);
+    }
+
+    [Fact]
+    public async Task Positions_that_name_only_the_shipment_count_for_it()
+    {
+        var shipment = await Release("A2", vehicle: "T2");
+        await StandAt(VehicleKey.Of(shipment), Orders.Dallas, minutes: 4);
+
+        await tower.Until(async () => await Status(shipment) is ShipmentStatus.AtPickup);
+    }
+
+    [Fact]
+    public async Task A_pickup_that_is_missed_opens_an_exception_which_clears_when_the_truck_comes()
+    {
+        var shipment = await Release("A3", vehicle: "T3");
+        await PassThePickupWindow(shipment);
+        var missed = CaseId.For(shipment, 1);
+        await tower.Until(async () => await Exception(missed).Get() is { Status: CaseStatus.Open });
+
+        var opened = (await Exception(missed).Get())!;
+        Assert.Equal(CaseType.MissedPickup, opened.Type);
+        Assert.NotEmpty(opened.Evidence);
+        Assert.Contains((await Shipment(shipment).Timeline(0)), fact => fact.Id == opened.Evidence[0]);
+
+        await Shipment(shipment).Handle(
+            new ShipmentCommand.ReportMilestone(MilestoneType.Arrived, 1, tower.Clock.GetUtcNow(), Classifier.Actual, null, null), tower.Origin("late"));
+        await tower.Until(async () => await Exception(missed).Get() is { Status: CaseStatus.Cleared });
+    }
+
+    [Fact]
+    public async Task A_deadline_is_met_within_a_second_even_after_a_kill()
+    {
+        await using var own = new TowerCluster();
+        await own.InitializeAsync();
+        var shipment = new ShipmentId("ACME~K1");
+        await own.Grains.GetGrain<IShipmentGrain>(shipment.Value).Handle(
+            new ShipmentCommand.Release(Orders.DallasToHouston("K1", own.Clock.GetUtcNow())), own.Origin("release"));
+
+        await own.KillAndRestart();
+        var due = own.Clock.GetUtcNow().AddHours(1) + Policies.TowerPolicy.Default.PickupGrace;
+        own.Clock.Advance(due - own.Clock.GetUtcNow());
+        await WakeDeadlines(own);
+        await own.Until(async () => (await own.Grains.GetGrain<IShipmentGrain>(shipment.Value).Timeline(0)).Any(fact => fact.Type is "missed"));
+
+        var missed = (await own.Grains.GetGrain<IShipmentGrain>(shipment.Value).Timeline(0)).Single(fact => fact.Type is "missed");
+        Assert.InRange(missed.ReceivedAt - due, TimeSpan.Zero, TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
+    public async Task A_repeated_command_has_one_effect()
+    {
+        var shipment = await Release("A4", vehicle: "T4");
+        var before = (await Shipment(shipment).Get())!.Version;
+        var origin = tower.Origin("same");
+        var milestone = new ShipmentCommand.ReportMilestone(MilestoneType.LoadingStarted, 1, tower.Clock.GetUtcNow(), Classifier.Actual, null, null);
+
+        Assert.Null(await Shipment(shipment).Handle(milestone, origin));
+        Assert.Null(await Shipment(shipment).Handle(milestone, origin));
+
+        Assert.Equal(before + 1, (await Shipment(shipment).Get())!.Version);
+    }
+
+    [Fact]
+    public async Task What_was_decided_before_a_kill_is_there_after_it()
+    {
+        await using var own = new TowerCluster();
+        await own.InitializeAsync();
+        var grain = () => own.Grains.GetGrain<IShipmentGrain>("ACME~K2");
+        await grain().Handle(new ShipmentCommand.Release(Orders.DallasToHouston("K2", own.Clock.GetUtcNow())), own.Origin("release"));
+        await grain().Handle(new ShipmentCommand.Assign(Carrier, new("T9"), null), own.Origin("assign"));
+        var before = await grain().Timeline(0);
+
+        await own.KillAndRestart();
+
+        Assert.Equal(before, await grain().Timeline(0));
+        Assert.Null(await grain().Handle(new ShipmentCommand.Assign(Carrier, new("T9"), null), own.Origin("assign")));
+        Assert.Equal(before.Count, (await grain().Timeline(0)).Count);
+    }
+
+    private async Task<ShipmentId> Release(string order, string vehicle)
+    {
+        var id = ShipmentId.For(new("ACME"), new(order));
+        await WakeDeadlines(tower);
+        Assert.Null(await Shipment(id).Handle(
+            new ShipmentCommand.Release(Orders.DallasToHouston(order, tower.Clock.GetUtcNow())), tower.Origin($"release:{order}")));
+        Assert.Null(await Shipment(id).Handle(
+            new ShipmentCommand.Assign(Carrier, new(vehicle), TrailerId: null), tower.Origin($"assign:{order}")));
+        return id;
+    }
+
+    private static async Task WakeDeadlines(TowerCluster tower)
+    {
+        for (var partition = 0; partition < tower.Store.Partitions; partition++)
+        {
+            await tower.Grains.GetGrain<IDeadlineGrain>(partition).Awake();
+            await tower.Grains.GetGrain<IJournalGrain>(partition).Awake();
+            await tower.Grains.GetGrain<ITrackingGrain>(partition).Awake();
+        }
+    }
+
+    private async Task PassThePickupWindow(ShipmentId shipment)
+    {
+        var window = (await Shipment(shipment).Get())!.Stops[0].Window;
+        tower.Clock.Advance(window.To + Policies.TowerPolicy.Default.PickupGrace - tower.Clock.GetUtcNow());
+    }
+
+    private Task StandAt(string vehicle, GeoPoint place, int minutes) => StandAt(VehicleKey.Of(Carrier, new(vehicle)), place, minutes);
+
+    private async Task StandAt(byte[] key, GeoPoint place, int minutes)
+    {
+        var (carrier, vehicle) = VehicleKey.Names(key);
+        var output = new ArrayBufferWriter<byte>();
+        var now = tower.Clock.GetUtcNow();
+        TelematicsPack.Positions(output, now.ToUnixTimeMilliseconds());
+        for (var at = now.AddMinutes(-minutes); at <= now; at = at.AddSeconds(30))
+        {
+            TelematicsPack.AppendPosition(
+                output, System.Text.Encoding.UTF8.GetBytes(carrier.Value), System.Text.Encoding.UTF8.GetBytes(vehicle.Value), Fix.At(at, place));
+        }
+
+        var partition = Partitioning.Of(key, tower.Store.Partitions);
+        await tower.Store.Append([new(Logs.Telematics, partition, output.WrittenMemory)]);
+        await tower.Grains.GetGrain<ITrackingGrain>(partition).Ring();
+    }
+
+    private IShipmentGrain Shipment(ShipmentId id) => tower.Grains.GetGrain<IShipmentGrain>(id.Value);
+
+    private IExceptionGrain Exception(CaseId id) => tower.Grains.GetGrain<IExceptionGrain>(id.Value);
+
+    private async Task<ShipmentStatus?> Status(ShipmentId id) => (await Shipment(id).Get())?.Status;
+
+    private async Task<ShipmentRow?> Row(ShipmentId id)
+    {
+        var partition = Partitioning.Of(id.Value, tower.Store.Partitions);
+        var rows = await tower.Grains.GetGrain<IJournalGrain>(partition).Shipments(new(null, null, null, null, null, id.Value, "", 10));
+        return rows.Items.SingleOrDefault(row => row.ShipmentId == id);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Diagnostics;
+
+namespace Dispatch.Storage;
+
+/// <summary>A process of its own that opens a store (tests/Victim), and tells line by line what was acknowledged to it.</summary>
+internal sealed class VictimProcess : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly Process process;
+
+    private VictimProcess(Process process) => this.process = process;
+
+    public static VictimProcess Start(params string[] arguments)
+    {
+        var dotnet = Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet";
+        var victim = Path.Combine(AppContext.BaseDirectory, "Dispatch.Victim.dll");
+        return new(Process.Start(new ProcessStartInfo(dotnet, ["exec", victim, .. arguments])
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+        })!);
+    }
+
+    /// <summary>Null when the process has ended and all its lines are read.</summary>
+    public async Task<string?> NextLine() => await process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
+
+    /// <summary>SIGKILL: no handler, no flush, no finally.</summary>
+    public async Task Kill()
+    {
+        process.Kill();
+        await process.WaitForExitAsync().WaitAsync(Patience);
+    }
+
+    public void Dispose()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+        }
+
+        process.Dispose();
+    }
+}

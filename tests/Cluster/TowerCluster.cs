@@ -1,0 +1,77 @@
+using Dispatch.Live;
+using Dispatch.Policies;
+using Dispatch.Storage;
+using Dispatch.Storage.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Orleans.Hosting;
+using Orleans.TestingHost;
+using Xunit;
+
+namespace Dispatch.Cluster;
+
+/// <summary>A silo on a store of its own and a clock that tests turn. It can be killed and started again on the same store.</summary>
+public sealed class TowerCluster : IAsyncLifetime
+{
+    public static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>How long anything may take before a test gives it up; far more than it needs.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly string folder = Directory.CreateTempSubdirectory("dispatch-cluster-").FullName;
+    private InProcessTestCluster cluster = null!;
+
+    public FakeTimeProvider Clock { get; } = new(Noon);
+
+    public SqliteStore Store { get; private set; } = null!;
+
+    public IGrainFactory Grains => cluster.Client;
+
+    public async ValueTask InitializeAsync() => await Start();
+
+    public async ValueTask DisposeAsync()
+    {
+        await cluster.DisposeAsync();
+        await Store.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Ends the silo without a goodbye and starts another on what it left.</summary>
+    public async Task KillAndRestart()
+    {
+        await cluster.KillSiloAsync(cluster.Silos[0]);
+        await cluster.DisposeAsync();
+        await Store.DisposeAsync();
+        await Start();
+    }
+
+    public Origin Origin(string commandId, string source = "test") => new(commandId, source, Clock.GetUtcNow());
+
+    /// <summary>Turns the clock in small steps until something is so.</summary>
+    public async Task Until(Func<Task<bool>> isSo)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        while (!await isSo())
+        {
+            patience.Token.ThrowIfCancellationRequested();
+            Clock.Advance(TimeSpan.FromMilliseconds(50));
+        }
+    }
+
+    private async Task Start()
+    {
+        Store = SqliteStore.Open(new(folder, Partitions: 2, Durability.Fast));
+        var builder = new InProcessTestClusterBuilder(1);
+        builder.ConfigureSilo((_, silo) =>
+        {
+            silo.AddMemoryGrainStorage("PubSubStore").AddMemoryStreams(LiveStreams.Provider);
+            silo.Services.AddKeyedSingleton<TimeProvider>(TimeProviderNames.Grains, Clock);
+            silo.Services.AddSingleton<IStore>(Store);
+            silo.Services.AddSingleton(TowerPolicy.Default);
+            silo.Services.AddSingleton<Doorbell>();
+            silo.Services.AddSingleton<LatencyLog>();
+        });
+        cluster = builder.Build();
+        await cluster.DeployAsync();
+    }
+}
