@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
+using Dispatch.Accounts;
 using Dispatch.Http;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
@@ -28,7 +29,7 @@ public static class ApiKeys
         services.AddSingleton<BootstrapKey>();
         services.AddHostedService(provider => provider.GetRequiredService<BootstrapKey>());
         services.AddAuthorizationBuilder()
-            .AddPolicy(Api.Policy, policy => policy.AddAuthenticationSchemes(EitherScheme).RequireAuthenticatedUser());
+            .AddPolicy(Api.Policy, policy => policy.AddAuthenticationSchemes(EitherScheme).RequireAuthenticatedUser().RequireAssertion(People.HasOwnPassword));
         return services.AddAuthentication(Scheme)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(Scheme, null)
             .AddPolicyScheme(EitherScheme, null, options =>
