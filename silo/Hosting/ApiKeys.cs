@@ -28,7 +28,10 @@ public static class ApiKeys
         services.AddSingleton<BootstrapKey>();
         services.AddHostedService(provider => provider.GetRequiredService<BootstrapKey>());
         services.AddAuthorizationBuilder()
-            .AddPolicy(Api.Policy, policy => policy.AddAuthenticationSchemes(EitherScheme).RequireAuthenticatedUser());
+            .AddPolicy(Api.Policy, policy => policy
+                .AddAuthenticationSchemes(EitherScheme)
+                .RequireAuthenticatedUser()
+                .RequireAssertion(context => !context.User.HasClaim(claim => claim.Type is Caller.MustChangeClaim)));
         return services.AddAuthentication(Scheme)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(Scheme, null)
             .AddPolicyScheme(EitherScheme, null, options =>
