@@ -40,8 +40,9 @@ public sealed class TowerClient(HttpClient http, TimeProvider clock)
                 return answer;
             }
 
+            var pause = Task.Delay(delay, clock, stop);
             Waiting(why, delay);
-            await Task.Delay(delay, clock, stop);
+            await pause;
         }
     }
 

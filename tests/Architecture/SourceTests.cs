@@ -6,8 +6,13 @@ namespace Dispatch.Architecture;
 /// <summary>What compilers do not see.</summary>
 public sealed partial class SourceTests
 {
+    /// <summary>Where waiting cannot be a signal: another process is asked again, and a refused load generator obeys Retry-After.</summary>
+    private static readonly string[] MaySleep = ["Eventually.cs", "LoadGenerator.cs"];
+
     [Fact]
-    public void Tests_do_not_sleep() => Assert.Empty(Sources("tests").Where(file => !IsThisFile(file)).Where(file => Sleep().IsMatch(File.ReadAllText(file))));
+    public void Tests_do_not_sleep() => Assert.Empty(Sources("tests")
+        .Where(file => !IsThisFile(file) && !MaySleep.Contains(Path.GetFileName(file), StringComparer.Ordinal))
+        .Where(file => Sleep().IsMatch(File.ReadAllText(file))));
 
     [Fact]
     public void A_sleeping_test_is_seen() => Assert.Matches(Sleep(), "await Task.Delay(1000);");

@@ -17,7 +17,7 @@ internal static class Way
     /// <summary>The status that the stops show: the latest visit decides, until every delivery is done.</summary>
     public static ShipmentStatus Status(Shipment shipment) => LastVisit(shipment) switch
     {
-        _ when shipment.Stops.All(stop => stop.IsDone || stop.Kind is StopKind.Pickup) => shipment.HasProofOfDelivery ? Closed : Delivered,
+        _ when shipment.Stops.All(stop => stop.IsDone || stop.Kind is StopKind.Pickup) => Delivered,
         { IsDone: true } => InTransit,
         { Kind: StopKind.Pickup } => AtPickup,
         { Kind: StopKind.Delivery } => AtDelivery,

@@ -74,7 +74,10 @@ public sealed class MilestoneSpecs
     public void A_proof_of_delivery_that_came_first_closes_the_shipment_when_it_is_delivered() => Journey.AtDelivery.At(8)
         .When(Actual(MilestoneType.PodReceived, 7.2))
         .When(new Depart(1, Delivery, At(7.5)))
-        .ThenStatus(ShipmentStatus.Closed);
+        .Then(
+            new Departed(At(7.5), Delivery),
+            new StatusChanged(At(7.5), ShipmentStatus.AtDelivery, ShipmentStatus.Delivered),
+            new StatusChanged(At(7.5), ShipmentStatus.Delivered, ShipmentStatus.Closed));
 
     [Fact]
     public void A_hold_stops_the_journey_and_a_release_takes_it_up_again() => Journey.OnHold.At(3)

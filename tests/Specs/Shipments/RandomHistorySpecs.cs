@@ -10,7 +10,7 @@ namespace Dispatch.Shipments;
 /// <summary>What holds whatever a shipment is told, in whatever order. A failure prints its seed.</summary>
 public sealed class RandomHistorySpecs
 {
-    private const int Histories = 3_000;
+    private const int Histories = 1_000;
 
     private static readonly Gen<double> Hours = Gen.Double[-6, 12];
     private static readonly Gen<int> Stops = Gen.Int[0, 4];

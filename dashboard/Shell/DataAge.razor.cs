@@ -1,0 +1,28 @@
+using Dispatch.Live;
+using Microsoft.AspNetCore.Components;
+
+namespace Dispatch.Shell;
+
+/// <summary>Says how old the picture is; the reconnect banner goes on counting from its last word.</summary>
+public sealed partial class DataAge
+{
+    private IDisposable? subscription;
+
+    [Inject] public required ITower Tower { get; set; }
+
+    private Freshness Freshness => Freshness.Of(Tower.Now.AsOf, Clock.Now);
+
+    private long AgeMs => (long)Math.Max(0, (Clock.Now - Tower.Now.AsOf).TotalMilliseconds);
+
+    protected override void OnInitialized()
+    {
+        base.OnInitialized();
+        subscription = Tower.Subscribe(() => _ = InvokeAsync(StateHasChanged));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        subscription?.Dispose();
+        base.Dispose(disposing);
+    }
+}

@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace Dispatch.Accounts;
+
+/// <summary>A person who may sign in.</summary>
+/// <param name="PasswordHash">ASP.NET Core Identity's format, version 3 (PBKDF2, SHA-512, salted).</param>
+/// <param name="MustChange">The password was made by the tower: nothing is shown until the person has chosen another.</param>
+/// <param name="Stamp">Changes with the password; who signed in under an older one is signed out.</param>
+public sealed record Account(string Name, string PasswordHash, bool MustChange, string Stamp);
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(Account))]
+internal sealed partial class AccountJson : JsonSerializerContext;

@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace Dispatch.Accounts;
+
+/// <summary>
+/// Lets the first person in: an administrator with a one-time password that is said on the console. Until it has been used
+/// to choose another one, every start makes a new one, so that a lost console output locks nobody out.
+/// </summary>
+public sealed class FirstAdministrator(AccountBook accounts, IServer server) : IHostedLifecycleService
+{
+    public const string Name = "admin";
+
+    // Without letters and digits that look alike.
+    private const string Alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
+    private const int PasswordLength = 16;
+
+    // Only now are the addresses known and the store open.
+    public async Task StartedAsync(CancellationToken cancellationToken)
+    {
+        if (await accounts.Find(Name) is { MustChange: false })
+        {
+            return;
+        }
+
+        var password = RandomNumberGenerator.GetString(Alphabet, PasswordLength);
+        if (await accounts.SetPassword(Name, password, mustChange: true) is not null)
+        {
+            var url = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "this host";
+            await Console.Out.WriteLineAsync(Announcement(url, password));
+        }
+    }
+
+    public Task StartingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    internal static string Announcement(string url, string password) => $"""
+
+          Dispatch is ready. Sign in once with:
+            URL       {url}
+            user      {Name}
+            password  {password}
+          You will be asked to choose a new password. This one is valid until then or until the next start.
+
+        """;
+}

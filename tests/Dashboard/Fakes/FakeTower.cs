@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using Dispatch.Live;
+
+namespace Dispatch.Fakes;
+
+/// <summary>A tower that shows what it is told to.</summary>
+public sealed class FakeTower : ITower
+{
+    private ImmutableList<Action> watchers = [];
+
+    public TowerView Now { get; private set; } = TowerView.Empty;
+
+    public int Watchers => watchers.Count;
+
+    public IDisposable Subscribe(Action changed)
+    {
+        ImmutableInterlocked.Update(ref watchers, list => list.Add(changed));
+        return new Subscription(() => ImmutableInterlocked.Update(ref watchers, list => list.Remove(changed)));
+    }
+
+    public void Show(TowerView view)
+    {
+        Now = view;
+        watchers.ForEach(changed => changed());
+    }
+
+    private sealed class Subscription(Action end) : IDisposable
+    {
+        public void Dispose() => end();
+    }
+}

@@ -1,0 +1,52 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Dispatch.Carriers;
+using Dispatch.Exceptions;
+using Dispatch.Facilities;
+using Dispatch.Shipments;
+using Xunit;
+
+namespace Dispatch.Storage;
+
+/// <summary>The stored form, approved: a difference is a change of every store there is.</summary>
+public sealed class StoredFormSpecs
+{
+    [Fact]
+    public void Facts_of_shipments_are_stored_so() =>
+        Golden.Matches("shipment-facts", Lines(Samples.Facts.Select(fact => RoundTrip(Recorded("shipment", fact, fact.At), StoredJson.Default.FactShipmentFact))));
+
+    [Fact]
+    public void Facts_of_exceptions_are_stored_so() =>
+        Golden.Matches("exception-facts", Lines(CaseSamples.Facts.Select(fact => RoundTrip(Recorded("exception", fact, fact.At), StoredJson.Default.FactCaseFact))));
+
+    [Fact]
+    public void States_are_stored_so() => Golden.Matches("states", Lines(
+    [
+        RoundTrip(Journey.Unknown.Shipment, StoredJson.Default.Shipment),
+        RoundTrip(Samples.Facts.Aggregate(Journey.Unknown.Shipment, ShipmentEvolution.Evolve), StoredJson.Default.Shipment),
+        RoundTrip(Working.Snoozed.Case, StoredJson.Default.Case),
+        RoundTrip(CaseSamples.Facts.Aggregate(Working.Unknown.Case, CaseEvolution.Evolve), StoredJson.Default.Case),
+        RoundTrip(new Carrier(new("ABCD"), "Able Carriers", "ABCD", "+1 352 555 0100", Email: null), StoredJson.Default.Carrier),
+        RoundTrip(new Facility(new("yard-1"), "Ocala Yard", Some.Ocala, 250, "America/New_York"), StoredJson.Default.Facility),
+    ]));
+
+    [Fact]
+    public void A_missing_field_is_an_error_and_not_a_silent_default() => Assert.Throws<JsonException>(() =>
+        JsonSerializer.Deserialize("""{"carrierId":"ABCD","name":"Able Carriers","scac":null,"phone":null}""", StoredJson.Default.Carrier));
+
+    [Fact]
+    public void A_null_where_none_may_be_is_an_error() => Assert.Throws<JsonException>(() =>
+        JsonSerializer.Deserialize("""{"carrierId":"ABCD","name":null,"scac":null,"phone":null,"email":null}""", StoredJson.Default.Carrier));
+
+    private static Fact<TFact> Recorded<TFact>(string kind, TFact fact, DateTimeOffset at) =>
+        new(kind, Some.Id.Value, 9, at, at.AddSeconds(2), "telematics", fact);
+
+    private static string RoundTrip<T>(T value, JsonTypeInfo<T> type)
+    {
+        var stored = JsonSerializer.Serialize(value, type);
+        Assert.Equal(stored, JsonSerializer.Serialize(JsonSerializer.Deserialize(stored, type)!, type));
+        return stored;
+    }
+
+    private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines) + "\n";
+}
