@@ -7,7 +7,7 @@ namespace Dispatch;
 [GenerateSerializer, Immutable, Alias("dispatch.raw-json"), JsonConverter(typeof(RawJsonConverter))]
 public readonly record struct RawJson(string Text);
 
-internal sealed class RawJsonConverter : JsonConverter<RawJson>
+public sealed class RawJsonConverter : JsonConverter<RawJson>
 {
     public override RawJson Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         new(JsonElement.ParseValue(ref reader).GetRawText());

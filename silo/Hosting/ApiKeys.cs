@@ -29,7 +29,10 @@ public static class ApiKeys
         services.AddSingleton<BootstrapKey>();
         services.AddHostedService(provider => provider.GetRequiredService<BootstrapKey>());
         services.AddAuthorizationBuilder()
-            .AddPolicy(Api.Policy, policy => policy.AddAuthenticationSchemes(EitherScheme).RequireAuthenticatedUser().RequireAssertion(People.HasOwnPassword));
+            .AddPolicy(Api.Policy, policy => policy
+                .AddAuthenticationSchemes(EitherScheme)
+                .RequireAuthenticatedUser()
+                .RequireAssertion(People.HasOwnPassword));
         return services.AddAuthentication(Scheme)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(Scheme, null)
             .AddPolicyScheme(EitherScheme, null, options =>

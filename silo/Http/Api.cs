@@ -1,4 +1,5 @@
 using Dispatch.Tracking;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Dispatch.Http;
 
@@ -10,20 +11,93 @@ public static class Api
     /// <summary>The policy that every call of the API passes: a key, or a person who is signed in.</summary>
     public const string Policy = "api";
 
+    private const string Root = "/v1";
+
+    /// <summary>Of every body but telematics.</summary>
+    private const int MaxBodyBytes = 1 << 20;
+
+    private const string RetryAfterSeconds = "1";
+
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddSingleton<BodyBudget>();
         services.AddSingleton<IngestGate>();
         services.AddSingleton<RecentPositions>();
+        services.AddSingleton<TelematicsIntake>();
         services.AddSingleton<TelematicsAppender>();
         services.AddHostedService(provider => provider.GetRequiredService<TelematicsAppender>());
-        services.AddSingleton<TelematicsIntake>();
-        return services;
+        services.AddExceptionHandler<ProblemHandler>();
+        services.AddProblemDetails(options => options.CustomizeProblemDetails = AskToRetry);
+        services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        services.ConfigureHttpJsonOptions(options =>
+            ApiJson.Configure(options.SerializerOptions).TypeInfoResolverChain.Insert(0, ApiJson.Default));
+        return services.AddApiDocument();
     }
 
     public static void MapApi(this WebApplication app)
     {
-        var api = app.MapGroup("/v1").RequireAuthorization(Policy);
-        api.MapPost("/telematics", TelematicsEndpoint.Post);
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(Root, StringComparison.Ordinal), AnswerWithProblems);
+        app.MapOpenApi();
+
+        var api = app.MapGroup(Root)
+            .RequireAuthorization(Policy)
+            .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
+            .AddEndpointFilter(Incoming.CheckKey);
+        MapOrdersAndShipments(api);
+        MapIntake(api);
+        MapExceptions(api);
+        MapMasterData(api);
+    }
+
+    private static void MapOrdersAndShipments(RouteGroupBuilder api)
+    {
+        api.MapPost("/orders", Shipments.Orders.Post).WithSummary("Release an order");
+        api.MapGet("/shipments", Shipments.Shipments.List).WithSummary("List shipments");
+        api.MapGet("/shipments/{id}", Shipments.Shipments.Get).WithSummary("See a shipment");
+        api.MapGet("/shipments/{id}/timeline", Shipments.Shipments.History).WithSummary("See what happened to a shipment");
+        api.MapPut("/shipments/{id}/assignment", Shipments.Shipments.Assign).WithSummary("Say who carries a shipment");
+    }
+
+    private static void MapIntake(RouteGroupBuilder api)
+    {
+        api.MapPost("/telematics", TelematicsEndpoint.Post)
+            .WithSummary("Send positions")
+            .WithMetadata(new RequestSizeLimitAttribute(PositionsBody.MaxBytes))
+            .Accepts<TelematicsBody>(Json, TelematicsEndpoint.LineTypes);
+        api.MapPost("/milestones", Shipments.Milestones.Post).WithSummary("Send milestones");
+        api.MapGet("/vehicles/{carrierId}/{**vehicleId}", Vehicles.Get).WithSummary("See a vehicle and what became of its positions");
+    }
+
+    private static void MapExceptions(RouteGroupBuilder api)
+    {
+        api.MapGet("/exceptions", Exceptions.Exceptions.List).WithSummary("List exceptions");
+        api.MapGet("/exceptions/{id}", Exceptions.Exceptions.Get).WithSummary("See an exception");
+        api.MapPost("/exceptions/{id}/acknowledge", Exceptions.Exceptions.Acknowledge).WithSummary("Take notice of an exception");
+        api.MapPost("/exceptions/{id}/assign", Exceptions.Exceptions.Assign).WithSummary("Give an exception to somebody");
+        api.MapPost("/exceptions/{id}/comment", Exceptions.Exceptions.Comment).WithSummary("Say something about an exception");
+        api.MapPost("/exceptions/{id}/snooze", Exceptions.Exceptions.Snooze).WithSummary("Put an exception off");
+        api.MapPost("/exceptions/{id}/resolve", Exceptions.Exceptions.Resolve).WithSummary("End an exception");
+    }
+
+    private static void MapMasterData(RouteGroupBuilder api)
+    {
+        api.MapPut("/facilities/{id}", Facilities.Facilities.Put).WithSummary("Say where a facility is");
+        api.MapGet("/facilities/{id}", Facilities.Facilities.Get).WithSummary("See a facility");
+        api.MapPut("/carriers/{id}", Carriers.Carriers.Put).WithSummary("Say who a carrier is");
+        api.MapGet("/carriers/{id}", Carriers.Carriers.Get).WithSummary("See a carrier");
+    }
+
+    private static void AnswerWithProblems(IApplicationBuilder api)
+    {
+        api.UseExceptionHandler();
+        api.UseStatusCodePages(pages => Problems.Of(Problems.OfStatus(pages.HttpContext.Response.StatusCode)).ExecuteAsync(pages.HttpContext));
+    }
+
+    private static void AskToRetry(ProblemDetailsContext problem)
+    {
+        if (problem.ProblemDetails.Status == StatusCodes.Status503ServiceUnavailable)
+        {
+            problem.HttpContext.Response.Headers.RetryAfter = RetryAfterSeconds;
+        }
     }
 }

@@ -1,20 +1,63 @@
 using System.Collections.Concurrent;
 using Dispatch.Tracking;
-using Orleans.Runtime;
 
 namespace Dispatch.Edges;
 
-/// <summary>A cluster without grains, except for readers that note who rang.</summary>
+/// <summary>A cluster without grains, except for readers of telematics that note that somebody rang.</summary>
 internal sealed class NoGrains : IGrainFactory
 {
-    public ConcurrentBag<long> Rung { get; } = [];
+    public ConcurrentQueue<long> Rung { get; } = [];
 
     public TGrainInterface GetGrain<TGrainInterface>(long primaryKey, string? grainClassNamePrefix = null)
-        where TGrainInterface : IGrainWithIntegerKey => (TGrainInterface)(object)new Bell(() => Rung.Add(primaryKey));
+        where TGrainInterface : IGrainWithIntegerKey => (TGrainInterface)(object)new Bell(Rung, primaryKey);
 
     public TGrainInterface GetGrain<TGrainInterface>(Guid primaryKey, string? grainClassNamePrefix = null)
         where TGrainInterface : IGrainWithGuidKey => throw new NotSupportedException();
 
     public TGrainInterface GetGrain<TGrainInterface>(string primaryKey, string? grainClassNamePrefix = null)
         where TGrainInterface : IGrainWithStringKey => throw new NotSupportedException();
+
+    public TGrainInterface GetGrain<TGrainInterface>(Guid primaryKey, string keyExtension, string? grainClassNamePrefix = null)
+        where TGrainInterface : IGrainWithGuidCompoundKey => throw new NotSupportedException();
+
+    public TGrainInterface GetGrain<TGrainInterface>(long primaryKey, string keyExtension, string? grainClassNamePrefix = null)
+        where TGrainInterface : IGrainWithIntegerCompoundKey => throw new NotSupportedException();
+
+    public TGrainObserverInterface CreateObjectReference<TGrainObserverInterface>(IGrainObserver obj)
+        where TGrainObserverInterface : IGrainObserver => throw new NotSupportedException();
+
+    public void DeleteObjectReference<TGrainObserverInterface>(IGrainObserver obj)
+        where TGrainObserverInterface : IGrainObserver => throw new NotSupportedException();
+
+    public IGrain GetGrain(Type grainInterfaceType, Guid grainPrimaryKey) => throw new NotSupportedException();
+
+    public IGrain GetGrain(Type grainInterfaceType, long grainPrimaryKey) => throw new NotSupportedException();
+
+    public IGrain GetGrain(Type grainInterfaceType, string grainPrimaryKey) => throw new NotSupportedException();
+
+    public IGrain GetGrain(Type grainInterfaceType, Guid grainPrimaryKey, string keyExtension) => throw new NotSupportedException();
+
+    public IGrain GetGrain(Type grainInterfaceType, long grainPrimaryKey, string keyExtension) => throw new NotSupportedException();
+
+    public TGrainInterface GetGrain<TGrainInterface>(GrainId grainId)
+        where TGrainInterface : IAddressable => throw new NotSupportedException();
+
+    public IAddressable GetGrain(GrainId grainId) => throw new NotSupportedException();
+
+    public IAddressable GetGrain(GrainId grainId, GrainInterfaceType interfaceType) => throw new NotSupportedException();
+
+    private sealed class Bell(ConcurrentQueue<long> rung, long partition) : ITrackingGrain
+    {
+        public Task Ring()
+        {
+            rung.Enqueue(partition);
+            return Task.CompletedTask;
+        }
+
+        public Task<ReaderStatus> Awake() => throw new NotSupportedException();
+
+        public Task<VehicleView?> Vehicle(CarrierId carrier, VehicleId vehicle) => throw new NotSupportedException();
+
+        public Task<IReadOnlyList<VehicleRow>> Changes(long change) => throw new NotSupportedException();
+    }
 }

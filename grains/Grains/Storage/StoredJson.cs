@@ -37,6 +37,6 @@ namespace Dispatch.Storage;
 public sealed partial class StoredJson : JsonSerializerContext
 {
     /// <summary>Stored enums are words: their order in the code may change.</summary>
-    private sealed class CamelCase<TEnum>() : JsonStringEnumConverter<TEnum>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
+    internal sealed class CamelCase<TEnum>() : JsonStringEnumConverter<TEnum>(JsonNamingPolicy.CamelCase, allowIntegerValues: false)
         where TEnum : struct, Enum;
 }

@@ -6,13 +6,6 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dispatch.Tracking;
 
-/// <summary>What became of the positions of one request: accepted + duplicates + rejectedTotal is what was sent.</summary>
-/// <param name="Accepted">Durable, and not known from before.</param>
-/// <param name="Duplicates">Durable too, but sent before or twice; tracking will count them as such.</param>
-/// <param name="Rejected">The first of those that were not taken.</param>
-/// <param name="RejectedTotal">How many were not taken.</param>
-public sealed record TelematicsAnswer(int Accepted, int Duplicates, IReadOnlyList<RejectedItem> Rejected, int RejectedTotal);
-
 /// <summary>What positions pass through on their way into the log.</summary>
 public sealed record TelematicsIntake(
     IStore Store, BodyBudget Budget, IngestGate Gate, TelematicsAppender Appender, RecentPositions Recent, TimeProvider Clock);
@@ -20,10 +13,13 @@ public sealed record TelematicsIntake(
 /// <summary>Positions in: a JSON document, or one position a line. This is the hot path: the body is read by hand, without objects.</summary>
 public static class TelematicsEndpoint
 {
+    /// <summary>What newline-delimited JSON is called by those who send it.</summary>
+    public static readonly string[] LineTypes = ["application/x-ndjson", "application/ndjson", "application/jsonl"];
+
     private delegate Refusal? Parser(ReadOnlySpan<byte> body, PositionJudge judge);
 
     /// <summary>202 says that the positions are durable. An empty batch is fine: all counts are 0.</summary>
-    public static async Task<Results<Accepted<TelematicsAnswer>, ProblemHttpResult>> Post(
+    public static async Task<Results<Accepted<BatchAnswer>, ProblemHttpResult>> Post(
         HttpRequest request, ClaimsPrincipal caller, TelematicsIntake intake)
     {
         using var body = new PositionsBody(intake.Budget);
@@ -34,7 +30,8 @@ public static class TelematicsEndpoint
         }
 
         await intake.Appender.Append(batch);
-        return Answer(batch, intake.Recent.Remember(batch.Slots));
+        var duplicates = intake.Recent.Remember(batch.Slots);
+        return new BatchAnswer(batch.Slots.Length - duplicates, duplicates, batch.Listed, batch.Rejected).ToResult("telematics.all-rejected");
     }
 
     private static async Task<Refusal?> Read(HttpRequest request, PositionsBody body, PositionJudge judge) =>
@@ -46,7 +43,7 @@ public static class TelematicsEndpoint
         (MediaTypeHeaderValue.TryParse(contentType ?? Api.Json, out var type) ? type.MediaType : null) switch
         {
             Api.Json => PositionsParser.ReadJson,
-            "application/x-ndjson" or "application/ndjson" or "application/jsonl" => PositionsParser.ReadLines,
+            { } lines when LineTypes.Contains(lines) => PositionsParser.ReadLines,
             _ => null,
         };
 
@@ -62,13 +59,4 @@ public static class TelematicsEndpoint
 
         return null;
     }
-
-    private static Results<Accepted<TelematicsAnswer>, ProblemHttpResult> Answer(PositionBatch batch, int duplicates) =>
-        batch.Slots.IsEmpty && batch.Rejected > 0
-            ? Problems.Of(
-                new("telematics.all-rejected", "None of the positions can be taken; rejected says why."),
-                ("rejected", batch.Listed),
-                ("rejectedTotal", batch.Rejected))
-            : TypedResults.Accepted(
-                (string?)null, new TelematicsAnswer(batch.Slots.Length - duplicates, duplicates, batch.Listed, batch.Rejected));
 }

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Dispatch.Carriers;
+using Dispatch.Exceptions;
+using Dispatch.Facilities;
+using Dispatch.Shipments;
+using Dispatch.Tracking;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dispatch.Http;
+
+/// <summary>The JSON of the API: camelCase, enums as words, times with a zone, nothing for null; wrong types and repeated names are faults.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(OrderBody))]
+[JsonSerializable(typeof(OrderAnswer))]
+[JsonSerializable(typeof(AssignmentBody))]
+[JsonSerializable(typeof(TelematicsBody))]
+[JsonSerializable(typeof(MilestonesBody))]
+[JsonSerializable(typeof(MilestoneBody))]
+[JsonSerializable(typeof(BatchAnswer))]
+[JsonSerializable(typeof(IReadOnlyList<RejectedItem>))]
+[JsonSerializable(typeof(ShipmentView))]
+[JsonSerializable(typeof(Page<ShipmentRow>))]
+[JsonSerializable(typeof(Timeline))]
+[JsonSerializable(typeof(CaseView))]
+[JsonSerializable(typeof(Page<CaseRow>))]
+[JsonSerializable(typeof(AssignBody))]
+[JsonSerializable(typeof(CommentBody))]
+[JsonSerializable(typeof(SnoozeBody))]
+[JsonSerializable(typeof(ResolveBody))]
+[JsonSerializable(typeof(FacilityBody))]
+[JsonSerializable(typeof(FacilityView))]
+[JsonSerializable(typeof(CarrierBody))]
+[JsonSerializable(typeof(Carrier))]
+[JsonSerializable(typeof(VehicleView))]
+[JsonSerializable(typeof(ProblemDetails))]
+public sealed partial class ApiJson : JsonSerializerContext
+{
+    /// <summary>For JSON that is read outside of the framework's binding.</summary>
+    public static ApiJson Configured { get; } = new(Configure(new JsonSerializerOptions()));
+
+    public static JsonSerializerOptions Configure(JsonSerializerOptions options)
+    {
+        options.PropertyNamingPolicy = JsonNamingPolicy.CamelCase;
+        options.PropertyNameCaseInsensitive = false;
+        options.NumberHandling = JsonNumberHandling.Strict;
+        options.AllowDuplicateProperties = false;
+        options.RespectNullableAnnotations = true;
+        options.RespectRequiredConstructorParameters = true;
+        options.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+        options.Converters.Add(new TimeConverter());
+        options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false));
+        return options;
+    }
+}

@@ -1,0 +1,31 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Mvc;
+
+namespace Dispatch.Http;
+
+/// <summary>Who asks, when, and under which name for this request.</summary>
+/// <param name="IdempotencyKey">The same key from the same caller for the same thing is answered as the first time.</param>
+public sealed record Incoming(
+    ClaimsPrincipal Caller, [FromServices] TimeProvider Clock, [FromHeader(Name = Incoming.KeyHeader)] string? IdempotencyKey)
+{
+    public const string KeyHeader = "Idempotency-Key";
+
+    public const int MaxKeyLength = 128;
+
+    /// <summary>The person or key that acts.</summary>
+    public string By => Caller.Identity?.Name ?? "nobody";
+
+    /// <summary>For what repeats are known by: the caller's key where there is one.</summary>
+    public Origin Origin() => From(IdempotencyKey is { Length: > 0 } key ? $"{Caller.Source()}/{key}" : Guid.CreateVersion7().ToString("N"));
+
+    /// <summary>For an order, whose own content says whether it is a repeat: other content under the same key must not pass as one.</summary>
+    public Origin FreshOrigin() => From(Guid.CreateVersion7().ToString("N"));
+
+    private Origin From(string commandId) => new(commandId, Caller.Source(), Clock.GetUtcNow());
+
+    /// <summary>Refuses a key that is too long to be kept.</summary>
+    public static ValueTask<object?> CheckKey(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.HttpContext.Request.Headers[KeyHeader].ToString().Length <= MaxKeyLength
+            ? next(context)
+            : ValueTask.FromResult<object?>(Problems.Of(Check.Malformed($"{KeyHeader} has more than {MaxKeyLength} characters.")));
+}

@@ -1,0 +1,34 @@
+using System.Text.Json;
+using Dispatch.Storage;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace Dispatch.Http;
+
+/// <summary>Answers what was thrown below it as a problem. Only what nobody foresaw is logged, and none of it is told.</summary>
+public sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        var refusal = Explain(exception);
+        if (refusal is null)
+        {
+            Unforeseen(httpContext.Request.Method, httpContext.Request.Path, exception);
+        }
+
+        await Problems.Of(refusal ?? Problems.OfStatus(StatusCodes.Status500InternalServerError)).ExecuteAsync(httpContext);
+        return true;
+    }
+
+    private static Refusal? Explain(Exception exception) => exception switch
+    {
+        BadHttpRequestException { InnerException: JsonException fault } => Check.Malformed(BodyFault.Describe(fault)),
+        BadHttpRequestException { StatusCode: StatusCodes.Status400BadRequest } =>
+            Check.Malformed("The body is missing, or a part of the request cannot be read."),
+        BadHttpRequestException bad => Problems.OfStatus(bad.StatusCode),
+        StoreUnavailableException => Problems.OfStatus(StatusCodes.Status503ServiceUnavailable),
+        _ => null,
+    };
+
+    [LoggerMessage(LogLevel.Error, "{Method} {Path} failed")]
+    private partial void Unforeseen(string method, string path, Exception exception);
+}
