@@ -108,7 +108,9 @@ public sealed class JourneySpecs
         .Then(new ArrivalWithdrawn(At(1), Pickup), new Arrived(At(0.6), Pickup));
 
     [Fact]
-    public void A_stop_that_is_not_on_the_way_is_unknown() => Journey.Assigned.When(new Arrive(1, 9, At(1))).ThenRefused("shipment.unknown-stop");
+    public void A_stop_that_is_not_on_the_way_is_unknown() => Journey.Assigned
+        .When(new Arrive(1, 9, At(1)))
+        .ThenRefused("shipment.unknown-stop");
 
     [Fact]
     public void An_older_position_tells_nothing_new() => Journey.UnderWay.At(3)
