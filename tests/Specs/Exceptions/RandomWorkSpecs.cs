@@ -13,7 +13,8 @@ public sealed class RandomWorkSpecs
     private static readonly Gen<string> Texts = Gen.OneOf("ann", "bob", "", new string('x', 2_001));
     private static readonly Gen<DateTimeOffset> Times = Gen.Double[0, 24].Select(Some.At);
 
-    private static readonly Gen<CaseCommand> Deadlines = Gen.OneOf("acknowledge", "resolve", "snooze").Select(name => (CaseCommand)new MeetDeadline(name));
+    private static readonly Gen<CaseCommand> Deadlines =
+        Gen.OneOf("acknowledge", "resolve", "snooze").Select(name => (CaseCommand)new MeetDeadline(name));
 
     /// <summary>An end comes seldom, so that there is something to end.</summary>
     private static readonly Gen<CaseCommand> Commands = Gen.OneOf<CaseCommand>(
