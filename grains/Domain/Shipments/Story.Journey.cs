@@ -34,7 +34,7 @@ internal sealed partial record Story
         return arrived.Tell(new Departed(at, stop.Sequence)).Settle(at);
     }
 
-    /// <summary>Only the arrival that tracking itself told of is taken back. If the carrier reported one too, that one counts now.</summary>
+    /// <summary>Only the arrival that tracking itself told of is taken back. If the carrier reported one too, that counts now.</summary>
     public Story Withdraw(Stop stop, DateTimeOffset told)
     {
         if (stop.Actual.Arrival != told)
