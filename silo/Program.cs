@@ -2,7 +2,8 @@ using Dispatch.Hosting;
 using Dispatch.Http;
 using Dispatch.Storage;
 
-var builder = WebApplication.CreateBuilder(args);
+// Settings and pages lie beside the program, wherever it was started.
+var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
 
 try
 {
@@ -17,7 +18,7 @@ catch (StoreRefusedException refusal)
 
 builder.AddAddress();
 builder.AddTower();
-builder.AddFace();
+builder.Services.AddFace();
 builder.Services.AddApiKeys();
 builder.Services.AddApi();
 builder.Services.AddHealth();

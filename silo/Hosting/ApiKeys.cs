@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Encodings.Web;
+using Dispatch.Accounts;
 using Dispatch.Http;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.Extensions.Options;
@@ -31,7 +32,7 @@ public static class ApiKeys
             .AddPolicy(Api.Policy, policy => policy
                 .AddAuthenticationSchemes(EitherScheme)
                 .RequireAuthenticatedUser()
-                .RequireAssertion(context => !context.User.HasClaim(claim => claim.Type is Caller.MustChangeClaim)));
+                .RequireAssertion(People.HasOwnPassword));
         return services.AddAuthentication(Scheme)
             .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(Scheme, null)
             .AddPolicyScheme(EitherScheme, null, options =>

@@ -53,7 +53,7 @@ public static class People
     }
 
     // A one-time password opens nothing but the page on which it is changed.
-    private static bool HasOwnPassword(AuthorizationHandlerContext context) =>
+    public static bool HasOwnPassword(AuthorizationHandlerContext context) =>
         !context.User.HasClaim(claim => claim.Type is MustChange)
         || (context.Resource is HttpContext { Request.Path.Value: PasswordPage or ChangePassword or SignOut });
 

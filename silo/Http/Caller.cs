@@ -8,9 +8,6 @@ public static class Caller
     /// <summary>The carrier that a key speaks for; keys and people without it speak for all.</summary>
     public const string CarrierClaim = "carrier";
 
-    /// <summary>A person with a one-time password has it until they choose their own; until then the API is closed to them.</summary>
-    public const string MustChangeClaim = "must-change";
-
     public static string? Carrier(this ClaimsPrincipal caller) => caller.FindFirst(CarrierClaim)?.Value;
 
     /// <summary><c>api:{key}</c> or <c>person:{name}</c>; what facts call their source.</summary>
