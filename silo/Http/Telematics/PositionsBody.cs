@@ -7,7 +7,7 @@ public sealed class PositionsBody(BodyBudget budget) : IDisposable
 {
     public const int MaxBytes = 8 << 20;
 
-    private const int FirstRead = 16 << 10;
+    private const int FirstRead = 64 << 10;
 
     private static readonly Refusal TooLarge = new("request.too-large", $"A request carries at most {MaxBytes:N0} bytes of positions.");
     private static readonly Refusal NoRoom = new("store.unavailable", "This node holds as much as it may; come back when it has stored some.");
@@ -26,8 +26,8 @@ public sealed class PositionsBody(BodyBudget budget) : IDisposable
             return TooLarge;
         }
 
-        // One byte more than announced, so that the end is seen without growing.
-        var room = (int)(request.ContentLength ?? FirstRead) + 1;
+        // Memory grows with what has come, not with what was announced; one byte more, so that the end is seen without growing.
+        var room = (int)Math.Min(request.ContentLength ?? FirstRead, FirstRead) + 1;
         while (TryGrow(room))
         {
             var read = await request.Body.ReadAsync(buffer.GetMemory(room), request.HttpContext.RequestAborted);
