@@ -63,5 +63,7 @@ public sealed class SqliteKills : IDisposable
         {
             promised.Remember(line);
         }
+
+        await victim.Ended();
     }
 }
