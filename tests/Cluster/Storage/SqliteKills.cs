@@ -32,7 +32,7 @@ public sealed class SqliteKills : IDisposable
         {
             // The cube makes early kills frequent.
             var acknowledgements = 1 + (int)(MaxAcknowledgements * Math.Pow(random.NextDouble(), 3));
-            await RunAndKill(durability, random.Next(), acknowledgements, promised);
+            await RunAndKill(durability, random.Next(), acknowledgements, fromInside: kill % 2 == 1, promised);
 
             await using var store = SqliteStore.Open(new(folder.Path, Work.Partitions, durability));
             var broken = await promised.BrokenBy(store);
@@ -40,21 +40,30 @@ public sealed class SqliteKills : IDisposable
         }
     }
 
-    private async Task RunAndKill(Durability durability, int seed, int acknowledgements, Promises promised)
+    /// <param name="fromInside">
+    /// The process kills itself in the very moment of an acknowledgement, which finds what was acknowledged too early; a kill from
+    /// outside comes later, anywhere in the work of a group.
+    /// </param>
+    private async Task RunAndKill(Durability durability, int seed, int acknowledgements, bool fromInside, Promises promised)
     {
-        using var victim = VictimProcess.Start("write", folder.Path, durability.ToString(), $"{seed}");
+        using var victim = VictimProcess.Start("write", folder.Path, durability.ToString(), $"{seed}", $"{(fromInside ? acknowledgements : 0)}");
         Assert.Equal("open", await victim.NextLine());
         for (var i = 0; i < acknowledgements; i++)
         {
             promised.Remember((await victim.NextLine())!);
         }
 
-        await victim.Kill();
+        if (!fromInside)
+        {
+            await victim.Kill();
+        }
 
         // What it still said before it died was promised as well.
         while (await victim.NextLine() is { } line)
         {
             promised.Remember(line);
         }
+
+        await victim.Ended();
     }
 }

@@ -30,8 +30,11 @@ internal sealed class VictimProcess : IDisposable
     public async Task Kill()
     {
         process.Kill();
-        await process.WaitForExitAsync().WaitAsync(Patience);
+        await Ended();
     }
+
+    /// <summary>Only then has the system taken its locks back; its lines may end before.</summary>
+    public async Task Ended() => await process.WaitForExitAsync().WaitAsync(Patience);
 
     public void Dispose()
     {
