@@ -18,6 +18,9 @@ public abstract record Reaction
 
     /// <summary>The vehicle of an assignment is watched no longer.</summary>
     public sealed record Unwatch(ShipmentId Shipment, Assignment Assignment) : Reaction;
+
+    /// <summary>Whoever carried it to its end is watched no longer.</summary>
+    public sealed record UnwatchLast(ShipmentId Shipment) : Reaction;
 }
 
 /// <summary>The wiring table: which fact has which consequences in other aggregates and readers.</summary>
@@ -33,8 +36,15 @@ public static class Reactions
         var shipment = new ShipmentId(fact.Key);
         switch (fact.Body)
         {
+            case ShipmentFact.Assigned { Before: { } before } assigned:
+                yield return new Reaction.Unwatch(shipment, before);
+                yield return new Reaction.Watch(shipment, assigned.Assignment);
+                break;
             case ShipmentFact.Assigned assigned:
                 yield return new Reaction.Watch(shipment, assigned.Assignment);
+                break;
+            case ShipmentFact.StatusChanged { To: ShipmentStatus.Delivered or ShipmentStatus.Closed or ShipmentStatus.Cancelled }:
+                yield return new Reaction.UnwatchLast(shipment);
                 break;
         }
     }

@@ -1,5 +1,6 @@
 using Dispatch.Deadlines;
 using Dispatch.Live;
+using Dispatch.Shipments;
 using Dispatch.Storage;
 using Dispatch.Tracking;
 
@@ -40,7 +41,7 @@ public sealed partial class ReadersAwake(IGrainFactory grains, IStore store, Ing
             var readers = partitions.SelectMany<int, IReaderGrain>(partition =>
             [
                 grains.GetGrain<ITrackingGrain>(partition),
-//I                grains.GetGrain<IInboxGrain>(partition),
+                grains.GetGrain<IInboxGrain>(partition),
                 grains.GetGrain<IJournalGrain>(partition),
             ]).Select(reader => reader.Awake());
 

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using Dispatch.Live;
 using Dispatch.Policies;
+using Dispatch.Tracking;
 using Orleans.Configuration;
 
 namespace Dispatch.Hosting;
@@ -23,6 +24,7 @@ public static class Tower
 
         builder.Services.AddSingleton(TowerPolicy.Default);
         builder.Services.AddSingleton<Doorbell>();
+        builder.Services.AddSingleton<Watching>();
         builder.Services.AddSingleton<LatencyLog>();
         builder.Services.AddSingleton<ReadersAwake>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ReadersAwake>());

@@ -36,7 +36,7 @@ public static class Api
 
     public static void MapApi(this WebApplication app)
     {
-        app.UseWhen(context => context.Request.Path.StartsWithSegments(Root, StringComparison.OrdinalIgnoreCase), AnswerWithProblems);
+        app.UseWhen(context => context.Request.Path.StartsWithSegments(Root, StringComparison.Ordinal), AnswerWithProblems);
         app.MapOpenApi();
 
         var api = app.MapGroup(Root)

@@ -1,4 +1,5 @@
 using System.Buffers.Text;
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using Dispatch.Exceptions;
@@ -90,6 +91,10 @@ public static class Cursors
 /// <summary>The boards of all partitions as one list.</summary>
 public sealed record Boards([FromServices] IGrainFactory Grains, [FromServices] IStore Store)
 {
+    /// <summary>The exceptions of a shipment in which work is left.</summary>
+    public Task<ImmutableArray<CaseId>> OpenExceptions(ShipmentId shipment) =>
+        Grains.GetGrain<IJournalGrain>(StoreKeys.Of(shipment).Partition(Store.Partitions)).OpenExceptions(shipment);
+
     /// <summary>Asks every partition for a page and keeps the first of them, by id.</summary>
     public async Task<Results<Ok<Page<TRow>>, ProblemHttpResult>> List<TRow>(
         Query query, Func<IJournalGrain, Query, Task<Rows<TRow>>> ask, Func<TRow, string> id)

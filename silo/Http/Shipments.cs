@@ -26,8 +26,10 @@ public static class Shipments
             ? Problems.Of(fault)
             : await boards.List(query.ToQuery(), (board, asked) => board.Shipments(asked), row => row.ShipmentId.Value);
 
-    public static async Task<Results<Ok<ShipmentView>, ProblemHttpResult>> Get(string id, IGrainFactory grains) =>
-        await Find(id, grains) is { } shipment ? TypedResults.Ok(shipment) : Problems.Of(Unknown(id));
+    public static async Task<Results<Ok<ShipmentView>, ProblemHttpResult>> Get(string id, [AsParameters] Boards boards) =>
+        await Find(id, boards.Grains) is { } shipment
+            ? TypedResults.Ok(shipment with { OpenExceptions = await boards.OpenExceptions(shipment.ShipmentId) })
+            : Problems.Of(Unknown(id));
 
     public static async Task<Results<Ok<Timeline>, ProblemHttpResult>> History(string id, string? cursor, IGrainFactory grains)
     {

@@ -2,6 +2,7 @@ using Dispatch.Live;
 using Dispatch.Policies;
 using Dispatch.Storage;
 using Dispatch.Storage.Sqlite;
+using Dispatch.Tracking;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Orleans.Hosting;
@@ -69,6 +70,7 @@ public sealed class TowerCluster : IAsyncLifetime
             silo.Services.AddSingleton<IStore>(Store);
             silo.Services.AddSingleton(TowerPolicy.Default);
             silo.Services.AddSingleton<Doorbell>();
+            silo.Services.AddSingleton<Watching>();
             silo.Services.AddSingleton<LatencyLog>();
         });
         cluster = builder.Build();

@@ -30,8 +30,20 @@ public sealed class TowerApi(HttpClient http)
     public async Task<ShipmentBody> Shipment(string id) =>
         await Get<ShipmentBody>($"/v1/shipments/{Uri.EscapeDataString(id)}") ?? throw new InvalidOperationException($"There is no shipment {id}.");
 
-    public async Task<IReadOnlyList<TimelineEntry>> Timeline(string id) =>
-        (await Get<TimelineBody>($"/v1/shipments/{Uri.EscapeDataString(id)}/timeline"))?.Items ?? [];
+    /// <returns>All pages of it.</returns>
+    public async Task<IReadOnlyList<TimelineEntry>> Timeline(string id)
+    {
+        var entries = new List<TimelineEntry>();
+        for (var next = ""; next is not null;)
+        {
+            var page = await Get<TimelineBody>($"/v1/shipments/{Uri.EscapeDataString(id)}/timeline{next}")
+                ?? throw new InvalidOperationException($"There is no shipment {id}.");
+            entries.AddRange(page.Items);
+            next = page.NextCursor is { } cursor ? $"?cursor={Uri.EscapeDataString(cursor)}" : null;
+        }
+
+        return entries;
+    }
 
     /// <returns>Null where the tower has never heard of it.</returns>
     public Task<VehicleBody?> Vehicle(string carrier, string vehicle) =>

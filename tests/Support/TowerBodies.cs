@@ -32,7 +32,7 @@ public sealed record StopBody(int Sequence, string Kind, WindowBody Window, Time
 
 public sealed record TimesBody(DateTimeOffset? Arrival, DateTimeOffset? Departure);
 
-public sealed record TimelineBody(IReadOnlyList<TimelineEntry> Items);
+public sealed record TimelineBody(IReadOnlyList<TimelineEntry> Items, string? NextCursor);
 
 public sealed record TimelineEntry(string Id, string Type, DateTimeOffset OccurredAt, JsonElement Data);
 

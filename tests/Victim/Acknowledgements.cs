@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Dispatch.Victim;
 
 /// <summary>Lines to whoever watches. A line is in the pipe when the call returns, so it outlives a kill of this process.</summary>
@@ -8,7 +10,7 @@ internal static class Acknowledgements
 
     public static void Say(string line)
     {
-        var bytes = System.Text.Encoding.UTF8.GetBytes(line + "\n");
+        var bytes = Encoding.UTF8.GetBytes(line + "\n");
         lock (Gate)
         {
             Out.Write(bytes);

@@ -3,7 +3,7 @@ import { colour } from "./basemap.js";
 
 const ratio = 2;
 const marks = {
-  none: { radius: 6, sign: "" },
+  none: { radius: 7, sign: "" },
   info: { radius: 7, sign: "i" },
   minor: { radius: 8, sign: "" },
   major: { radius: 9, sign: "!" },
@@ -32,7 +32,7 @@ export function vehicleLayers(selected) {
         "icon-rotation-alignment": "map",
         "icon-allow-overlap": true,
         "icon-ignore-placement": true,
-        "icon-size": ["interpolate", ["linear"], ["zoom"], 2, 0.55, 5, 0.8, 9, 1.1],
+        "icon-size": ["interpolate", ["linear"], ["zoom"], 2, 0.7, 5, 0.95, 9, 1.2],
         "symbol-sort-key": ["get", "rank"],
       },
       paint: { "icon-opacity": ["get", "opacity"] },

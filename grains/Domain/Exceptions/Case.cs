@@ -33,7 +33,8 @@ public sealed record Case(
 
     public bool IsWorkedBy(string owner) => Status is CaseStatus.InProgress && Owner == owner;
 
-    public bool IsOpen => Status is CaseStatus.Open or CaseStatus.Acknowledged or CaseStatus.InProgress or CaseStatus.Waiting or CaseStatus.Snoozed;
+    public bool IsOpen => Status
+        is CaseStatus.Open or CaseStatus.Acknowledged or CaseStatus.InProgress or CaseStatus.Waiting or CaseStatus.Snoozed;
 }
 
 public enum CaseStatus

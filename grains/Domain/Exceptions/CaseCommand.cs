@@ -11,7 +11,8 @@ public abstract record CaseCommand
 
     [GenerateSerializer, Immutable, Alias("dispatch.case.open")]
     public sealed record Open(
-        CaseType Type, ShipmentId? Shipment, string Summary, string? CustomerTier, DateTimeOffset At, ImmutableArray<string> Evidence) : CaseCommand;
+        CaseType Type, ShipmentId? Shipment, string Summary, string? CustomerTier, DateTimeOffset At, ImmutableArray<string> Evidence)
+        : CaseCommand;
 
     [GenerateSerializer, Immutable, Alias("dispatch.case.acknowledge")]
     public sealed record Acknowledge(string By) : CaseCommand;

@@ -17,7 +17,8 @@ public static class CaseDecider
         // People work it.
         ({ IsOpen: true }, _) when CaseRules.Check(command, now) is { } refusal => new Verdict.Refused(refusal),
         ({ Status: CaseStatus.Open }, Acknowledge acknowledge) => Verdict.Accept(new Fact.Acknowledged(now, acknowledge.By)),
-        ({ IsOpen: true }, Assign assign) when !@case.IsWorkedBy(assign.Owner) => Verdict.Accept(new Fact.Assigned(now, assign.By, assign.Owner)),
+        ({ IsOpen: true }, Assign assign) when !@case.IsWorkedBy(assign.Owner) =>
+            Verdict.Accept(new Fact.Assigned(now, assign.By, assign.Owner)),
         ({ IsOpen: true }, Comment comment) => Verdict.Accept(new Fact.Commented(now, comment.By, comment.Text)),
         ({ IsOpen: true }, Snooze snooze) when @case.SnoozedUntil != snooze.Until =>
             Verdict.Accept(new Fact.Snoozed(now, snooze.By, snooze.Until, snooze.Reason)),

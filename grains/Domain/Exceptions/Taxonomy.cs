@@ -26,7 +26,8 @@ public static class Taxonomy
     private const string Manager = "tower-manager";
 
     /// <summary>Tiers whose exceptions weigh one step more, whatever word or number a client has for its best customers.</summary>
-    private static readonly ImmutableHashSet<string> TopTiers = ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, "platinum", "gold", "a", "1");
+    private static readonly ImmutableHashSet<string> TopTiers =
+        ImmutableHashSet.Create(StringComparer.OrdinalIgnoreCase, "platinum", "gold", "a", "1");
 
     public static ImmutableArray<TaxonomyEntry> Entries { get; } =
     [

@@ -4,10 +4,11 @@ namespace Dispatch.Intelligence;
 
 /// <summary>Where a truck was when it was last heard of, and what lay behind it.</summary>
 /// <param name="At">When it was there; the estimate starts from this moment.</param>
-/// <param name="DrivingSince">When it left its last stop: the driver's last known rest, for want of his log book. Null where it left none.</param>
+/// <param name="DrivingSince">When it left its last stop, which stands for the driver's last rest; null where it left none.</param>
 /// <param name="StandingSince">When it came to the stop where it still stands.</param>
 /// <param name="OpensAt">When the window of that stop opens.</param>
-public sealed record Start(DateTimeOffset At, GeoPoint Point, DateTimeOffset? DrivingSince, DateTimeOffset? StandingSince, DateTimeOffset? OpensAt);
+public sealed record Start(
+    DateTimeOffset At, GeoPoint Point, DateTimeOffset? DrivingSince, DateTimeOffset? StandingSince, DateTimeOffset? OpensAt);
 
 /// <param name="OpensAt">When its window opens; a truck that is earlier waits.</param>
 public sealed record StopAhead(int Stop, GeoPoint Point, DateTimeOffset OpensAt);

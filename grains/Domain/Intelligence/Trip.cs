@@ -64,7 +64,8 @@ internal sealed record Trip(
         };
     }
 
-    private static IEnumerable<EtaTerm> Term(string name, TimeSpan duration, string why) => duration > TimeSpan.Zero ? [new(name, duration, why)] : [];
+    private static IEnumerable<EtaTerm> Term(string name, TimeSpan duration, string why) =>
+        duration > TimeSpan.Zero ? [new(name, duration, why)] : [];
 
     private static TimeSpan WholeSeconds(TimeSpan duration) => TimeSpan.FromSeconds(Math.Round(duration.TotalSeconds));
 }

@@ -10,7 +10,11 @@ internal static class Estimation
     public static Eta? Of(Shipment shipment) => EtaModel.Estimate(Start(shipment), Ahead(shipment));
 
     private static ImmutableArray<StopAhead> Ahead(Shipment shipment) =>
-        [.. shipment.Stops.Where(stop => Way.IsExpected(shipment, stop)).Select(stop => new StopAhead(stop.Sequence, stop.Place.Point, stop.Window.From))];
+    [
+        .. shipment.Stops
+            .Where(stop => Way.IsExpected(shipment, stop))
+            .Select(stop => new StopAhead(stop.Sequence, stop.Place.Point, stop.Window.From)),
+    ];
 
     private static Start? Start(Shipment shipment) => (shipment.Position, Way.LastVisit(shipment)) switch
     {

@@ -30,7 +30,8 @@ public sealed record Order(
 }
 
 [GenerateSerializer, Immutable, Alias("dispatch.order-stop")]
-public sealed record OrderStop(int Sequence, StopKind Kind, FacilityId? FacilityId, Place Place, Window Window, ImmutableArray<OrderLine> Lines)
+public sealed record OrderStop(
+    int Sequence, StopKind Kind, FacilityId? FacilityId, Place Place, Window Window, ImmutableArray<OrderLine> Lines)
 {
     /// <summary>A facility's place is looked up when the order comes in: if the facility moved since, it is still the same order.</summary>
     public bool IsSameAs(OrderStop other) =>

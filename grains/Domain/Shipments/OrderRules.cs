@@ -12,7 +12,8 @@ public static class OrderRules
     public const int MaxLines = 2_000;
 
     /// <returns>The first rule that is broken; null where none is.</returns>
-    public static Refusal? Check(Order order) => CheckHead(order) ?? CheckWay(order) ?? order.Stops.Select(CheckStop).FirstOrDefault(Broken);
+    public static Refusal? Check(Order order) =>
+        CheckHead(order) ?? CheckWay(order) ?? order.Stops.Select(CheckStop).FirstOrDefault(refusal => refusal is not null);
 
     private static Refusal? CheckHead(Order order) => order switch
     {
@@ -50,7 +51,7 @@ public static class OrderRules
     {
         { Place.Point.IsOnEarth: false } or { Place.RadiusM: not (> 0 and <= Place.MaxRadiusM) } =>
             new("order.invalid-place", $"Stop {stop.Sequence} has no place on earth, or a fence out of 0 to {Place.MaxRadiusM} m."),
-        { Window: var window } when window.From >= window.To || !TimeRules.IsPlausible(window.From) || !TimeRules.IsPlausible(window.To) =>
+        { Window: var (from, to) } when from >= to || !TimeRules.IsPlausible(from) || !TimeRules.IsPlausible(to) =>
             new("order.invalid-window", $"The window of stop {stop.Sequence} ends before it begins, or is not of our time."),
         _ when stop.Lines.Any(line => line.Quantity is not (>= 0 and < double.PositiveInfinity)) =>
             new("order.invalid-quantity", $"A quantity at stop {stop.Sequence} is less than nothing."),
@@ -58,8 +59,6 @@ public static class OrderRules
             new("order.too-long", $"Texts have at most {MaxTextLength} characters."),
         _ => null,
     };
-
-    private static bool Broken(Refusal? rule) => rule is not null;
 
     private static bool IsId(string value) => value is { Length: > 0 and <= MaxIdLength } && !value.Any(char.IsControl);
 

@@ -27,7 +27,8 @@ public sealed record Shipment(
     ImmutableArray<Report> Reports)
 {
     /// <summary>A shipment that nobody has ordered yet.</summary>
-    public static Shipment Unknown(ShipmentId id) => new(id, null, ShipmentStatus.Unknown, [], null, null, null, null, 0, null, null, null, []);
+    public static Shipment Unknown(ShipmentId id) =>
+        new(id, null, ShipmentStatus.Unknown, [], null, null, null, null, 0, null, null, null, []);
 
     /// <summary>Nothing happens to it any more.</summary>
     public bool IsOver => Status is ShipmentStatus.Closed or ShipmentStatus.Cancelled;
@@ -51,24 +52,6 @@ public sealed record Shipment(
         Reports.Contains(new(report.Type, report.Stop, report.Classifier, report.At));
 }
 
-/// <summary>One stop of the way: when it should, may and did happen.</summary>
-/// <param name="Missed">The incident that began when the window and its grace passed without an arrival, while it lasts.</param>
-public sealed record Stop(
-    int Sequence, StopKind Kind, FacilityId? FacilityId, Place Place, Window Window, Times Planned, Times Estimated, Times Actual, int? Missed)
-{
-    public bool IsDone => Actual.Departure is not null;
-
-    /// <summary>How long the truck stood there; null until it has left.</summary>
-    public TimeSpan? Dwell => Actual is { Arrival: { } arrival, Departure: { } departure } ? departure - arrival : null;
-}
-
-/// <summary>An arrival and a departure, each as far as it is known.</summary>
-[GenerateSerializer, Immutable, Alias("dispatch.times")]
-public sealed record Times(DateTimeOffset? Arrival, DateTimeOffset? Departure)
-{
-    public static readonly Times None = new(null, null);
-}
-
 /// <summary>Who carries it. The version counts assignments, so that a late word about an earlier one is known as such.</summary>
 /// <param name="Since">When it was assigned; its vehicle cannot have been silent before.</param>
 public sealed record Assignment(CarrierId CarrierId, VehicleId VehicleId, string? TrailerId, int Version, DateTimeOffset Since);
@@ -76,12 +59,6 @@ public sealed record Assignment(CarrierId CarrierId, VehicleId VehicleId, string
 /// <summary>A place at a time.</summary>
 [GenerateSerializer, Immutable, Alias("dispatch.position")]
 public sealed record Position(GeoPoint Point, DateTimeOffset At);
-
-/// <summary>The last word on one milestone.</summary>
-public sealed record Report(MilestoneType Type, int? Stop, Classifier Classifier, DateTimeOffset At)
-{
-    public bool IsAbout(Report other) => (Type, Stop, Classifier) == (other.Type, other.Stop, other.Classifier);
-}
 
 public enum ShipmentStatus
 {
@@ -98,33 +75,4 @@ public enum ShipmentStatus
     Closed,
     OnHold,
     Cancelled,
-}
-
-public enum MilestoneType
-{
-    Arrived,
-    LoadingStarted,
-    Loaded,
-    Departed,
-    UnloadingStarted,
-    Unloaded,
-    Delivered,
-    PodReceived,
-    Delayed,
-    Held,
-    Released,
-    Refused,
-    Damaged,
-    Short,
-    Attempted,
-    Reconsigned,
-    Cancelled,
-}
-
-/// <summary>How sure a milestone is (DCSA event classifier PLN, EST, ACT).</summary>
-public enum Classifier
-{
-    Planned,
-    Estimated,
-    Actual,
 }

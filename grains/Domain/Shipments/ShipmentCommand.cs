@@ -27,7 +27,8 @@ public abstract record ShipmentCommand
     [GenerateSerializer, Immutable, Alias("dispatch.shipment.depart")]
     public sealed record Depart(int Assignment, int Stop, DateTimeOffset At) : ShipmentCommand;
 
-    /// <summary>Later fixes showed that tracking's arrival at a stop was none; <paramref name="At"/> is the time that arrival was told with.</summary>
+    /// <summary>Later fixes showed that tracking's arrival at a stop was none.</summary>
+    /// <param name="At">The time that arrival was told with: what somebody else reported since is not taken back.</param>
     [GenerateSerializer, Immutable, Alias("dispatch.shipment.withdraw-arrival")]
     public sealed record WithdrawArrival(int Assignment, int Stop, DateTimeOffset At) : ShipmentCommand;
 

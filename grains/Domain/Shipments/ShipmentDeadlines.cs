@@ -4,14 +4,17 @@ using static Dispatch.Shipments.ShipmentStatus;
 
 namespace Dispatch.Shipments;
 
-/// <summary>The moments a shipment wants to be woken at: <c>window:{sequence}</c> for every stop still expected, and <c>silence</c>.</summary>
+/// <summary>
+/// The moments a shipment wants to be woken at: <c>window:{sequence}</c> for every stop still expected, and <c>silence</c>.
+/// </summary>
 public static class ShipmentDeadlines
 {
     public const string Silence = "silence";
 
     private const string WindowPrefix = "window:";
 
-    public static ImmutableArray<Deadline> Of(Shipment shipment, TowerPolicy policy) => [.. Windows(shipment, policy), .. Silences(shipment, policy)];
+    public static ImmutableArray<Deadline> Of(Shipment shipment, TowerPolicy policy) =>
+        [.. Windows(shipment, policy), .. Silences(shipment, policy)];
 
     /// <summary>When the vehicle counts as silent if it says nothing more; null while nobody expects its word.</summary>
     internal static DateTimeOffset? SilenceDueAt(Shipment shipment, TowerPolicy policy)

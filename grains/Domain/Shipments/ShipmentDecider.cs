@@ -28,16 +28,19 @@ public static class ShipmentDecider
             (Released or Tendered or Booked or Dispatched or AtPickup or InTransit or AtDelivery or OnHold, See see)
                 when shipment.Follows(see.Assignment) => story.See(see.Position).Verdict,
             (not (Closed or Cancelled), Arrive arrive)
-                when shipment.Follows(arrive.Assignment) && shipment.Find(arrive.Stop) is { } stop => story.Arrive(stop, arrive.At).Verdict,
+                when shipment.Follows(arrive.Assignment) && shipment.Find(arrive.Stop) is { } stop =>
+                story.Arrive(stop, arrive.At).Verdict,
             (not (Closed or Cancelled), Depart depart)
-                when shipment.Follows(depart.Assignment) && shipment.Find(depart.Stop) is { } stop => story.Depart(stop, depart.At).Verdict,
+                when shipment.Follows(depart.Assignment) && shipment.Find(depart.Stop) is { } stop =>
+                story.Depart(stop, depart.At).Verdict,
             (not (Closed or Cancelled), WithdrawArrival withdraw)
                 when shipment.Follows(withdraw.Assignment) && shipment.Find(withdraw.Stop) is { } stop =>
                 story.Withdraw(stop, withdraw.At).Verdict,
 
             // Carriers and people report milestones.
             (not (Closed or Cancelled), ReportMilestone report)
-                when !shipment.Knows(report) && MilestoneRules.Check(shipment, report, now) is { } refusal => new Verdict.Refused(refusal),
+                when !shipment.Knows(report) && MilestoneRules.Check(shipment, report, now) is { } refusal =>
+                new Verdict.Refused(refusal),
             (not (Closed or Cancelled), ReportMilestone report) when !shipment.Knows(report) => story.Report(report).Verdict,
 
             // Time passes. A deadline that is not due any more was overtaken by a fact while it was on its way here.
@@ -49,14 +52,20 @@ public static class ShipmentDecider
             (_, ReportMilestone report) when shipment.Knows(report) => Verdict.Accept(),
 
             // Tracking hears a little later than we do that a truck was replaced or that the journey is over.
-            (_, See see) when shipment.Status is Delivered or Closed or Cancelled || !shipment.Follows(see.Assignment) => Verdict.Accept(),
-            (_, Arrive arrive) when shipment.IsOver || !shipment.Follows(arrive.Assignment) => Verdict.Accept(),
-            (_, Depart depart) when shipment.IsOver || !shipment.Follows(depart.Assignment) => Verdict.Accept(),
-            (_, WithdrawArrival withdraw) when shipment.IsOver || !shipment.Follows(withdraw.Assignment) => Verdict.Accept(),
+            (_, See or Arrive or Depart or WithdrawArrival) when !NamesUnknownStop(shipment, command) => Verdict.Accept(),
 
-            (_, Arrive or Depart or WithdrawArrival) => Verdict.Refuse("shipment.unknown-stop", $"Shipment {shipment.Id} has no such stop."),
+            (_, Arrive or Depart or WithdrawArrival) =>
+                Verdict.Refuse("shipment.unknown-stop", $"Shipment {shipment.Id} has no such stop."),
             (_, Release) => Verdict.Refuse("order.conflict", $"Shipment {shipment.Id} was released with other content."),
             (var status, _) => Verdict.Refuse("shipment.illegal-transition", $"{command.GetType().Name} is not possible while {status}."),
         };
     }
+
+    private static bool NamesUnknownStop(Shipment shipment, ShipmentCommand command) => command switch
+    {
+        Arrive arrive => shipment.Find(arrive.Stop) is null,
+        Depart depart => shipment.Find(depart.Stop) is null,
+        WithdrawArrival withdraw => shipment.Find(withdraw.Stop) is null,
+        _ => false,
+    };
 }

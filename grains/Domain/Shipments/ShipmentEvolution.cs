@@ -19,8 +19,10 @@ public static class ShipmentEvolution
         // A new vehicle has not been heard yet; where the old one was says nothing about it.
         Assigned assigned => shipment with { Assignment = assigned.Assignment, Position = null, SeenAt = null },
         Seen seen => Heard(shipment, seen.At) with { Position = new(seen.Point, seen.At) },
-        Arrived arrived => Heard(At(shipment, arrived.Stop, stop => stop with { Actual = stop.Actual with { Arrival = arrived.At } }), arrived.At),
-        Departed departed => Heard(At(shipment, departed.Stop, stop => stop with { Actual = stop.Actual with { Departure = departed.At } }), departed.At),
+        Arrived(var at, var sequence) =>
+            Heard(At(shipment, sequence, stop => stop with { Actual = stop.Actual with { Arrival = at } }), at),
+        Departed(var at, var sequence) =>
+            Heard(At(shipment, sequence, stop => stop with { Actual = stop.Actual with { Departure = at } }), at),
         ArrivalWithdrawn withdrawn => At(shipment, withdrawn.Stop, stop => stop with { Actual = Times.None }),
         StopTimed { Classifier: Classifier.Planned } timed => At(shipment, timed.Stop, stop => stop with { Planned = timed.Times }),
         StopTimed { Classifier: Classifier.Estimated } timed => At(shipment, timed.Stop, stop => stop with { Estimated = timed.Times }),

@@ -28,7 +28,8 @@ public abstract record ShipmentFact
 
     public sealed record Released(DateTimeOffset At, Order Order) : ShipmentFact(At);
 
-    public sealed record Assigned(DateTimeOffset At, Assignment Assignment) : ShipmentFact(At);
+    /// <param name="Before">Whose it was until now.</param>
+    public sealed record Assigned(DateTimeOffset At, Assignment Assignment, Assignment? Before = null) : ShipmentFact(At);
 
     public sealed record Seen(DateTimeOffset At, GeoPoint Point) : ShipmentFact(At);
 

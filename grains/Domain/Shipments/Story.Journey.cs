@@ -11,7 +11,7 @@ internal sealed partial record Story
     public Story Assign(Assign to)
     {
         var version = (Shipment.Assignment?.Version ?? 0) + 1;
-        return Tell(new Assigned(Now, new(to.CarrierId, to.VehicleId, to.TrailerId, version, Now))).Settle(Now);
+        return Tell(new Assigned(Now, new(to.CarrierId, to.VehicleId, to.TrailerId, version, Now), Shipment.Assignment)).Settle(Now);
     }
 
     /// <summary>A position that is not newer than the last one tells nothing about where the truck is now.</summary>
@@ -34,7 +34,7 @@ internal sealed partial record Story
         return arrived.Tell(new Departed(at, stop.Sequence)).Settle(at);
     }
 
-    /// <summary>Only the arrival that tracking itself told of is taken back. If the carrier reported one too, that one counts now.</summary>
+    /// <summary>Only the arrival that tracking itself told of is taken back. If the carrier reported one too, that counts now.</summary>
     public Story Withdraw(Stop stop, DateTimeOffset told)
     {
         if (stop.Actual.Arrival != told)

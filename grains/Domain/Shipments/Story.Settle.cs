@@ -13,10 +13,12 @@ internal sealed partial record Story
     /// <summary>The order matters: incidents end by the new status, and the estimate is for what is left after that.</summary>
     private Story Settle(DateTimeOffset at) => FollowTheStops(at).CloseWithProof(at).EndMisses(at).EndSilence(at).Estimate(at);
 
-    private Story FollowTheStops(DateTimeOffset at) => Shipment.Status is OnHold || Shipment.IsOver ? this : Turn(Way.Status(Shipment), at);
+    private Story FollowTheStops(DateTimeOffset at) =>
+        Shipment.Status is OnHold || Shipment.IsOver ? this : Turn(Way.Status(Shipment), at);
 
     /// <summary>The proof may be older than the last departure: some drivers scan it at the dock.</summary>
-    private Story CloseWithProof(DateTimeOffset at) => Shipment.Status is Delivered && Shipment.HasProofOfDelivery ? Turn(Closed, at) : this;
+    private Story CloseWithProof(DateTimeOffset at) =>
+        Shipment.Status is Delivered && Shipment.HasProofOfDelivery ? Turn(Closed, at) : this;
 
     private Story Turn(ShipmentStatus to, DateTimeOffset at) =>
         to == Shipment.Status ? this : Tell(new StatusChanged(at, Shipment.Status, to));

@@ -14,7 +14,7 @@ internal static class Way
         && stop.Actual.Arrival is null
         && !(stop.Kind is StopKind.Pickup && shipment.Stops.Any(other => IsLaterDelivery(other, stop) && other.Actual.Arrival is not null));
 
-    /// <summary>The status that the stops show: the latest visit decides, until every delivery is done.</summary>
+    /// <summary>The status that the stops show: the latest arrival decides, until every delivery is done.</summary>
     public static ShipmentStatus Status(Shipment shipment) => LastVisit(shipment) switch
     {
         _ when shipment.Stops.All(stop => stop.IsDone || stop.Kind is StopKind.Pickup) => Delivered,
@@ -25,11 +25,11 @@ internal static class Way
         _ => (shipment.HeldFrom ?? shipment.Status) is var before and (Tendered or Booked) ? before : Released,
     };
 
-    /// <summary>The stop where the truck was last known to come or go.</summary>
+    /// <summary>The stop that the truck came to last; where fences overlap it may leave the one before after that.</summary>
     public static Stop? LastVisit(Shipment shipment) =>
         shipment.Stops
             .Where(stop => stop.Actual.Arrival is not null)
-            .MaxBy(stop => (stop.Actual.Departure ?? stop.Actual.Arrival, stop.Sequence));
+            .MaxBy(stop => (stop.Actual.Arrival, stop.Sequence));
 
     private static bool IsLaterDelivery(Stop other, Stop stop) => other.Kind is StopKind.Delivery && other.Sequence > stop.Sequence;
 }

@@ -18,28 +18,28 @@ internal sealed class RecentFixes
 
     private int newest;
 
-    public int Count => BitOperations.PopCount(taken);
-
     public bool Covers(int bucket) => taken != 0 && bucket > newest - BucketCount && bucket <= newest;
 
     public bool TryGet(int bucket, out RecentFix fix)
     {
-        fix = slots[bucket % BucketCount];
-        return Covers(bucket) && (taken & (1UL << bucket)) != 0;
+        var isTaken = Covers(bucket) && (taken & (1UL << bucket)) != 0;
+        fix = isTaken ? slots[bucket % BucketCount] : default;
+        return isTaken;
     }
 
     /// <summary>Takes out the oldest fix that is too old once <paramref name="bucket"/> is the newest; false when none is left.</summary>
     public bool TryRetire(int bucket, out RecentFix oldest)
     {
-        oldest = default;
-        if (taken == 0)
+        var inOrder = InOrder();
+        var oldestBucket = newest - BucketCount + 1 + BitOperations.TrailingZeroCount(inOrder);
+        if (taken == 0 || oldestBucket > bucket - BucketCount)
+        {
+            oldest = default;
             return false;
+        }
 
-        oldest = slots[SlotOf(InOrder())];
-        if (oldest.Bucket > bucket - BucketCount)
-            return false;
-
-        taken &= ~(1UL << oldest.Bucket);
+        oldest = slots[oldestBucket % BucketCount];
+        taken &= ~(1UL << oldestBucket);
         return true;
     }
 
@@ -56,7 +56,7 @@ internal sealed class RecentFixes
     {
         var count = 0;
         for (var rest = InOrder(); rest != 0; rest &= rest - 1)
-            fixes[count++] = slots[SlotOf(rest)];
+            fixes[count++] = slots[(newest + 1 + BitOperations.TrailingZeroCount(rest)) % BucketCount];
 
         return count;
     }
@@ -79,8 +79,6 @@ internal sealed class RecentFixes
 
     /// <summary>The taken slots, turned so that the oldest bucket that can be covered is bit 0.</summary>
     private ulong InOrder() => BitOperations.RotateRight(taken, newest + 1);
-
-    private int SlotOf(ulong inOrder) => (BitOperations.TrailingZeroCount(inOrder) + newest + 1) % BucketCount;
 
     [InlineArray(BucketCount)]
     private struct Slots

@@ -12,24 +12,13 @@ public static partial class Tracker
     {
         Unwatch(track, stop.Shipment, stop.Assignment - 1);
 
-        var index = 0;
-        var end = track.Watches.Count;
-        foreach (ref readonly var other in track.Watches.All)
-        {
-            index++;
-            if (other.Shipment != stop.Shipment)
-                continue;
-
-            if (other.Assignment > stop.Assignment || other.Stop == stop.Stop)
-                return true;
-
-            end = other.Stop < stop.Stop ? index : Math.Min(end, index - 1);
-        }
+        if (track.Watches.Knows(stop))
+            return true;
 
         if (track.Watches.Count >= policy.WatchesMax)
             return false;
 
-        track.Watches.Insert(end, new(stop));
+        track.Watches.Add(new(stop));
         track.Watches.Refold(track.Recent, policy);
         track.Watches.Tell(policy, signals);
 

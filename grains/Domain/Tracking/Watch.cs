@@ -20,7 +20,7 @@ internal struct Watch(StopToWatch stop)
 
     /// <summary>
     /// Tells the shipment the difference between what it has heard and what is known. What no longer stands, be it the
-    /// arrival or only the departure, is withdrawn as a whole and told anew; only late fixes can cause that.
+    /// arrival or only the departure, is withdrawn as a whole and told anew: late fixes cause that, never fixes in order.
     /// </summary>
     public void Tell(TrackingPolicy policy, ICollection<Signal> signals)
     {

@@ -14,9 +14,17 @@ internal sealed class Watches
 
     public IEnumerable<ShipmentId> Shipments => all.Select(watch => watch.Shipment).Distinct();
 
-    public void Insert(int index, in Watch watch)
+    /// <summary>Whether the stop is watched already, or the shipment is under a newer assignment.</summary>
+    public bool Knows(StopToWatch stop) => Array.Exists(
+        all, watch => watch.Shipment == stop.Shipment && (watch.Stop == stop.Stop || watch.Assignment > stop.Assignment));
+
+    public void Add(Watch added)
     {
-        all = [.. all[..index], watch, .. all[index..]];
+        var index = Array.FindLastIndex(all, watch => watch.Shipment == added.Shipment && watch.Stop < added.Stop) + 1;
+        if (index == 0)
+            index = Array.FindIndex(all, watch => watch.Shipment == added.Shipment);
+
+        all = index < 0 ? [.. all, added] : [.. all[..index], added, .. all[index..]];
         Link();
     }
 

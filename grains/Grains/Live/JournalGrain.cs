@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Collections.Immutable;
 using System.Text.Json;
 using Dispatch.Exceptions;
@@ -14,7 +13,7 @@ namespace Dispatch.Live;
 /// question always sees it whole.
 /// </remarks>
 [GrainType("dispatch.journal")]
-public sealed class JournalGrain(IStore store, Doorbell doorbell, IServiceProvider services)
+public sealed class JournalGrain(IStore store, Watching watching, IServiceProvider services)
     : ReaderGrain(store, Logs.Journal, "journal", services), IJournalGrain
 {
     private const int ScanPage = 1_000;
@@ -118,42 +117,15 @@ public sealed class JournalGrain(IStore store, Doorbell doorbell, IServiceProvid
                 Then(entry, exception.Value, () => GrainFactory.GetGrain<IExceptionGrain>(exception.Value).Handle(command, origin));
                 break;
             case Reaction.Watch(var shipment, var assignment):
-                Then(entry, shipment.Value, () => Watch(shipment, assignment));
+                Then(entry, shipment.Value, () => watching.Begin(shipment, assignment));
                 break;
             case Reaction.Unwatch(var shipment, var assignment):
-                Then(entry, shipment.Value, () => Unwatch(shipment, assignment));
+                Then(entry, shipment.Value, () => watching.End(shipment, assignment.CarrierId, assignment.VehicleId, assignment.Version));
+                break;
+            case Reaction.UnwatchLast(var shipment):
+                Then(entry, shipment.Value, () => watching.EndLast(shipment));
                 break;
         }
-    }
-
-    private async Task Watch(ShipmentId shipment, Assignment assignment)
-    {
-        if (await GrainFactory.GetGrain<IShipmentGrain>(shipment.Value).Get() is not { } view)
-        {
-            return;
-        }
-
-        ImmutableArray<StopToWatch> stops =
-            [.. view.Stops.Select(stop => new StopToWatch(shipment, assignment.Version, stop.Sequence, new(stop.Lat, stop.Lon), (float)stop.RadiusM))];
-        await Tell(shipment, assignment, (key, output) => new Watch(shipment, assignment.Version, key, stops).Write(output));
-    }
-
-    private Task Unwatch(ShipmentId shipment, Assignment assignment) =>
-        Tell(shipment, assignment, (key, output) => new Unwatch(shipment, assignment.Version, key).Write(output));
-
-    /// <summary>The assigned vehicle carries the shipment, and so does the one that stands for positions which name only the shipment.</summary>
-    private async Task Tell(ShipmentId shipment, Assignment assignment, Action<byte[], IBufferWriter<byte>> write)
-    {
-        byte[][] keys = [VehicleKey.Of(assignment.CarrierId, assignment.VehicleId), VehicleKey.Of(shipment)];
-        var appends = keys.Select(key =>
-        {
-            var output = new ArrayBufferWriter<byte>();
-            write(key, output);
-            return new LogAppend(Logs.Telematics, Partitioning.Of(key, store.Partitions), output.WrittenMemory);
-        }).ToList();
-
-        await store.Append(appends);
-        appends.ForEach(append => doorbell.RingTracking(append.Partition));
     }
 
     private async IAsyncEnumerable<ReadOnlyMemory<byte>> Scan(string kind)

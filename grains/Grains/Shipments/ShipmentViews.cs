@@ -12,7 +12,7 @@ public static class ShipmentViews
         shipment.Order.ClientId,
         shipment.Status,
         shipment.Order.References,
-        [.. shipment.Stops.Select(From)],
+        [.. shipment.Stops.Select(stop => From(stop, shipment.Eta))],
         shipment.Assignment?.CarrierId,
         shipment.Assignment?.VehicleId,
         From(shipment.Position, now),
@@ -33,7 +33,14 @@ public static class ShipmentViews
         OpenExceptions: 0,
         change);
 
-    private static StopView From(Stop stop) => new(
+    /// <summary>What somebody estimated for a stop stands; where nobody did, our own estimate does.</summary>
+    private static Times Estimated(Stop stop, Eta? eta)
+    {
+        var own = eta?.Stops.FirstOrDefault(estimate => estimate.Stop == stop.Sequence);
+        return new(stop.Estimated.Arrival ?? own?.Arrival, stop.Estimated.Departure ?? own?.Departure);
+    }
+
+    private static StopView From(Stop stop, Eta? eta) => new(
         stop.Sequence,
         stop.Kind,
         stop.FacilityId,
@@ -44,7 +51,7 @@ public static class ShipmentViews
         stop.Place.TimeZone,
         stop.Window,
         stop.Planned,
-        stop.Estimated,
+        Estimated(stop, eta),
         stop.Actual,
         stop.Dwell?.TotalMinutes);
 

@@ -78,6 +78,7 @@ public static class StoreLimits
     public const int MaxReadBytes = 32 << 20;
 
     public const int MaxAppendsPerCall = 10_000;
+    public const int MaxAppendBytes = 32 << 20;
     public const int MaxEntryBytes = 1 << 20;
     public const int MaxStateBytes = 1 << 20;
     public const int MaxFactsPerCommit = 256;

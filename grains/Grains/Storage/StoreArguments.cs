@@ -11,6 +11,7 @@ public static class StoreArguments
     public static void Check(IReadOnlyList<LogAppend> appends, int partitions)
     {
         AtMost(appends.Count, StoreLimits.MaxAppendsPerCall, "entries in one call");
+        AtMost(appends.Sum(append => (long)append.Entry.Length), StoreLimits.MaxAppendBytes, "bytes of entries in one call");
         foreach (var append in appends)
         {
             CheckLog(append.Log, append.Partition, partitions);
@@ -89,7 +90,7 @@ public static class StoreArguments
         }
     }
 
-    private static void AtMost(int count, int limit, string what) => Require(count <= limit, $"{count} {what} are more than {limit}.");
+    private static void AtMost(long count, long limit, string what) => Require(count <= limit, $"{count} {what} are more than {limit}.");
 
     private static void Require(bool holds, string otherwise)
     {

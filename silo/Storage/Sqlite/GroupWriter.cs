@@ -33,7 +33,6 @@ internal sealed class GroupWriter(Database database, Action forget) : IAsyncDisp
     {
         queue.Close();
         await stopped.Task;
-        queue.Dispose();
     }
 
     private void Loop()

@@ -31,6 +31,11 @@ public sealed class SqliteStore : IStore, IAsyncDisposable
     /// <exception cref="StoreRefusedException">The folder is not writable or held by another process; the store is of a newer version, has other partitions, or is not whole.</exception>
     public static SqliteStore Open(SqliteStoreOptions options)
     {
+        if (options.Partitions is < 1 or > SqliteStoreOptions.MaxPartitions)
+        {
+            throw new StoreRefusedException($"A store cannot have {options.Partitions} partitions: configure 1 to {SqliteStoreOptions.MaxPartitions}.");
+        }
+
         var held = StoreFolder.Hold(options.Folder);
         try
         {

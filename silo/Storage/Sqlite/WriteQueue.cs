@@ -1,7 +1,10 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Dispatch.Storage.Sqlite;
 
 /// <summary>Bounded: callers wait without a thread while it is full. One thread takes from it, all that waits at once.</summary>
-internal sealed class WriteQueue : IDisposable
+[SuppressMessage("Design", "CA1001", Justification = "Who still waits for space needs the semaphore after the queue is closed; it holds no handle.")]
+internal sealed class WriteQueue
 {
     private const int Capacity = 4096;
 
@@ -18,6 +21,8 @@ internal sealed class WriteQueue : IDisposable
         {
             if (closed)
             {
+                // Those who still wait for space are to learn it too.
+                space.Release();
                 throw Failure.Closed();
             }
 
@@ -60,6 +65,4 @@ internal sealed class WriteQueue : IDisposable
             Monitor.PulseAll(gate);
         }
     }
-
-    public void Dispose() => space.Dispose();
 }

@@ -52,6 +52,12 @@ public sealed class SqliteRefusals : IDisposable
         Assert.Contains("was made for 4 partitions and cannot have 8", refusal, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(SqliteStoreOptions.MaxPartitions + 1)]
+    public void A_number_of_partitions_that_cannot_be_is_refused(int partitions) =>
+        Assert.Contains("cannot have", Refusal(folder.Path, partitions), StringComparison.Ordinal);
+
     [Fact]
     public async Task A_store_that_has_lost_its_telematics_is_refused()
     {

@@ -16,6 +16,7 @@ public abstract partial class StoreContract
         { "a position below zero", store => store.Read(Logs.Inbox, 0, -1, 1) },
         { "an entry too large", store => store.Append([new(Logs.Inbox, 0, new byte[StoreLimits.MaxEntryBytes + 1])]) },
         { "entries too many", store => store.Append([.. Enumerable.Repeat(An_entry("a"), StoreLimits.MaxAppendsPerCall + 1)]) },
+        { "entries too large together", store => store.Append([.. Enumerable.Repeat(new LogAppend(Logs.Inbox, 0, new byte[StoreLimits.MaxEntryBytes]), (StoreLimits.MaxAppendBytes / StoreLimits.MaxEntryBytes) + 1)]) },
         { "an append to the journal", store => store.Append([An_entry("a", 0, Logs.Journal)]) },
         { "telematics together with another log", store => store.Append([An_entry("a", 0, Logs.Telematics), An_entry("b")]) },
         { "a state too large", store => store.Commit(A_commit(Shipment("SH-1"), "c") with { State = new byte[StoreLimits.MaxStateBytes + 1] }) },

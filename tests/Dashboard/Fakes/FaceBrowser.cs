@@ -17,6 +17,8 @@ public sealed partial class FaceBrowser : IDisposable
 
     public string Page { get; private set; } = "";
 
+    public string Cookies => cookies.GetCookieHeader(client.BaseAddress!);
+
     public string ContentSecurityPolicy { get; private set; } = "";
 
     /// <returns>Where the page sent us; null where it stayed. The page that is shown in the end is in <see cref="Page"/>.</returns>
@@ -74,7 +76,11 @@ public sealed partial class FaceBrowser : IDisposable
     {
         protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
-            request.Headers.Add("Cookie", cookies.GetCookieHeader(request.RequestUri!));
+            if (cookies.GetCookieHeader(request.RequestUri!) is { Length: > 0 } header)
+            {
+                request.Headers.Add("Cookie", header);
+            }
+
             var answer = await base.SendAsync(request, cancellationToken);
             foreach (var cookie in answer.Headers.TryGetValues("Set-Cookie", out var set) ? set : [])
             {

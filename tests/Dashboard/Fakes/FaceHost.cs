@@ -17,7 +17,11 @@ public sealed class FaceHost : IAsyncDisposable
 
     public FaceHost()
     {
-        var builder = WebApplication.CreateBuilder();
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            // Static web assets are found by the name of the host that they were built for.
+            ApplicationName = "Dispatch.Silo",
+        });
         builder.WebHost.UseTestServer();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton<ITower>(Tower);

@@ -50,7 +50,7 @@ public sealed class FloridaTruckTests
         await api.PutCarrier(Carrier, "Florida Haulage");
         foreach (var site in visits.GroupBy(visit => visit.Site))
         {
-            await api.PutFacility(site.Key, Fence.Around([.. site.SelectMany(visit => visit.Rows)]).Named(site.Key));
+            await api.PutFacility(site.First().FacilityId, Fence.Around([.. site.SelectMany(visit => visit.Rows)]).Named(site.Key));
         }
     }
 

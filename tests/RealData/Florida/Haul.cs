@@ -23,5 +23,5 @@ public sealed record Haul(int Number, Visit Pickup, Visit Delivery)
         [new Match(Pickup, shipment.Stops.Single(stop => stop.Sequence == 1).Actual), new Match(Delivery, shipment.Stops.Single(stop => stop.Sequence == 2).Actual)];
 
     private static OrderStopBody Stop(int sequence, string kind, Visit visit, DateTimeOffset to) =>
-        new(sequence, kind, new WindowBody(visit.Begin, to), FacilityId: visit.Site);
+        new(sequence, kind, new WindowBody(visit.Begin, to), FacilityId: visit.FacilityId);
 }

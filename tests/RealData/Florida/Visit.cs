@@ -15,6 +15,9 @@ public sealed record Visit(string Site, IReadOnlyList<TruckRow> Rows)
     /// </summary>
     public static readonly TimeSpan TurnedRound = TimeSpan.FromMinutes(10);
 
+    /// <summary>The site's name without the spaces that ids do not have.</summary>
+    public string FacilityId => Site.Replace(' ', '-');
+
     public DateTimeOffset Begin => Rows[0].At;
 
     public DateTimeOffset End => Rows[^1].At;

@@ -10,7 +10,15 @@ internal static class CaseSamples
     public static ImmutableArray<CaseFact> Facts { get; } =
     [
         new CaseFact.Opened(
-            Some.At(2.5), CaseType.MissedPickup, Severity.Major, Some.Id, "No truck.", "dispatch", Some.At(2.75), Some.At(4.5), ["acme~4711@9"]),
+            Some.At(2.5),
+            CaseType.MissedPickup,
+            Severity.Major,
+            Some.Id,
+            "No truck.",
+            "dispatch",
+            Some.At(2.75),
+            Some.At(4.5),
+            ["acme~4711@9"]),
         new CaseFact.Acknowledged(Some.At(2.6), "ann"),
         new CaseFact.Assigned(Some.At(2.6), "ann", "bob"),
         new CaseFact.Commented(Some.At(2.6), "ann", "called"),

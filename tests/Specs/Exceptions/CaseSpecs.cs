@@ -15,7 +15,15 @@ public sealed class CaseSpecs
     public void An_exception_opens_with_severity_owner_and_deadlines_from_the_taxonomy() => Working.Unknown
         .When(Working.MissedPickup)
         .Then(new CaseFact.Opened(
-            At(2.5), CaseType.MissedPickup, Severity.Major, Some.Id, "No truck at Ocala Yard.", "dispatch", At(2.75), At(4.5), Working.MissedPickup.Evidence));
+            At(2.5),
+            CaseType.MissedPickup,
+            Severity.Major,
+            Some.Id,
+            "No truck at Ocala Yard.",
+            "dispatch",
+            At(2.75),
+            At(4.5),
+            Working.MissedPickup.Evidence));
 
     [Theory]
     [InlineData("gold", Severity.Critical)]
@@ -39,7 +47,9 @@ public sealed class CaseSpecs
         .When(Working.MissedPickup with { Type = new("XX") }).ThenRefused("exception.unknown-type");
 
     [Fact]
-    public void Nothing_can_be_done_to_an_exception_that_is_not_there() => Working.Unknown.When(new Acknowledge("ann")).ThenRefused("exception.unknown");
+    public void Nothing_can_be_done_to_an_exception_that_is_not_there() => Working.Unknown
+        .When(new Acknowledge("ann"))
+        .ThenRefused("exception.unknown");
 
     [Fact]
     public void Somebody_acknowledges_it() => Working.Opened.At(2.6)
@@ -60,7 +70,9 @@ public sealed class CaseSpecs
     public void Assigning_it_to_its_owner_again_says_nothing() => Working.InProgress.When(new Assign("cid", "bob")).ThenNothing();
 
     [Fact]
-    public void It_can_change_hands() => Working.InProgress.When(new Assign("bob", "cid")).Then(new CaseFact.Assigned(At(2.6), "bob", "cid"));
+    public void It_can_change_hands() => Working.InProgress
+        .When(new Assign("bob", "cid"))
+        .Then(new CaseFact.Assigned(At(2.6), "bob", "cid"));
 
     [Fact]
     public void Nobody_owns_nothing() => Working.Opened.When(new Assign("ann", " ")).ThenRefused("exception.owner-required");
@@ -69,13 +81,17 @@ public sealed class CaseSpecs
     public void A_name_has_a_limit() => Working.Opened.When(new Assign("ann", new('x', 201))).ThenRefused("exception.owner-too-long");
 
     [Fact]
-    public void A_comment_is_kept() => Working.Opened.When(new Comment("ann", "called")).Then(new CaseFact.Commented(At(2.5), "ann", "called"));
+    public void A_comment_is_kept() => Working.Opened
+        .When(new Comment("ann", "called"))
+        .Then(new CaseFact.Commented(At(2.5), "ann", "called"));
 
     [Fact]
     public void A_comment_says_something() => Working.Opened.When(new Comment("ann", " ")).ThenRefused("exception.comment-empty");
 
     [Fact]
-    public void A_comment_has_a_limit() => Working.Opened.When(new Comment("ann", new('x', 2_001))).ThenRefused("exception.comment-too-long");
+    public void A_comment_has_a_limit() => Working.Opened
+        .When(new Comment("ann", new('x', 2_001)))
+        .ThenRefused("exception.comment-too-long");
 
     [Fact]
     public void A_snooze_suspends_the_deadlines_until_it_ends() => Working.Snoozed.ThenDeadlines(new Deadline("snooze", At(3.6)));
@@ -95,10 +111,14 @@ public sealed class CaseSpecs
     public void The_same_snooze_again_says_nothing() => Working.Snoozed.When(new Snooze("bob", At(3.6), "me too")).ThenNothing();
 
     [Fact]
-    public void Assigning_it_ends_a_snooze() => Working.Snoozed.When(new Assign("ann", "bob")).ThenDeadlines(new Deadline("resolve", At(4.5)));
+    public void Assigning_it_ends_a_snooze() => Working.Snoozed
+        .When(new Assign("ann", "bob"))
+        .ThenDeadlines(new Deadline("resolve", At(4.5)));
 
     [Fact]
-    public void A_snooze_ends_in_the_future() => Working.Opened.When(new Snooze("ann", At(2.5), "x")).ThenRefused("exception.snooze-in-the-past");
+    public void A_snooze_ends_in_the_future() => Working.Opened
+        .When(new Snooze("ann", At(2.5), "x"))
+        .ThenRefused("exception.snooze-in-the-past");
 
     [Fact]
     public void A_snooze_has_a_limit() => Working.Opened.When(new Snooze("ann", At(24 * 31), "x")).ThenRefused("exception.snooze-too-long");
@@ -111,10 +131,14 @@ public sealed class CaseSpecs
         .When(new Resolve("bob", "tendered again")).Then(new CaseFact.Resolved(At(3), "bob", "tendered again"));
 
     [Fact]
-    public void It_is_not_resolved_without_a_reason() => Working.InProgress.When(new Resolve("bob", "")).ThenRefused("exception.reason-required");
+    public void It_is_not_resolved_without_a_reason() => Working.InProgress
+        .When(new Resolve("bob", ""))
+        .ThenRefused("exception.reason-required");
 
     [Fact]
-    public void A_reason_has_a_limit() => Working.InProgress.When(new Resolve("bob", new('x', 2_001))).ThenRefused("exception.reason-too-long");
+    public void A_reason_has_a_limit() => Working.InProgress
+        .When(new Resolve("bob", new('x', 2_001)))
+        .ThenRefused("exception.reason-too-long");
 
     [Fact]
     public void It_clears_when_its_cause_ends_and_keeps_the_evidence()
@@ -125,7 +149,9 @@ public sealed class CaseSpecs
     }
 
     [Fact]
-    public void A_cause_that_ends_after_the_resolution_says_nothing() => Working.Resolved.When(new Clear(At(4), "The truck arrived.", "x")).ThenNothing();
+    public void A_cause_that_ends_after_the_resolution_says_nothing() => Working.Resolved
+        .When(new Clear(At(4), "The truck arrived.", "x"))
+        .ThenNothing();
 
     [Fact]
     public void What_ended_is_worked_no_more() => Working.Cleared.When(new Comment("ann", "late")).ThenRefused("exception.ended");
@@ -146,7 +172,9 @@ public sealed class CaseSpecs
 
     [Fact]
     public void An_exception_that_nobody_resolves_goes_to_the_top_and_stays_critical() => Working.Opened.At(4.5)
-        .When(AcknowledgeDeadline).When(ResolveDeadline).Then(new CaseFact.Escalated(At(4.5), "resolve", "tower-manager", Severity.Critical));
+        .When(AcknowledgeDeadline)
+        .When(ResolveDeadline)
+        .Then(new CaseFact.Escalated(At(4.5), "resolve", "tower-manager", Severity.Critical));
 
     [Fact]
     public void Each_deadline_escalates_once() => Working.Opened.At(5).When(AcknowledgeDeadline).When(AcknowledgeDeadline).ThenNothing();

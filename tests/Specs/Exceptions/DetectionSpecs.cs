@@ -33,12 +33,12 @@ public sealed class DetectionSpecs
 
     [Fact]
     public void A_late_arrival_clears_it_and_says_how_late() => Assert.Equal(
-        [new CaseEffect(CaseId.Of("acme~4711~3"), new CaseCommand.Clear(At(3), "The truck arrived, 60 min after the end of its pickup window.", "acme~4711@9"))],
+        [Cleared("acme~4711~3", "The truck arrived, 60 min after the end of its pickup window.")],
         Of(new ShipmentFact.MissEnded(At(3), Pickup, StopKind.Pickup, 3, TimeSpan.FromHours(1), "the truck arrived")));
 
     [Fact]
     public void A_word_of_the_vehicle_clears_its_silence() => Assert.Equal(
-        [new CaseEffect(CaseId.Of("acme~4711~2"), new CaseCommand.Clear(At(3), "The vehicle reported again after 90 min of silence.", "acme~4711@9"))],
+        [Cleared("acme~4711~2", "The vehicle reported again after 90 min of silence.")],
         Of(new ShipmentFact.Resumed(At(3), 2, TimeSpan.FromMinutes(90), "the vehicle reported again")));
 
     [Fact]
@@ -53,6 +53,8 @@ public sealed class DetectionSpecs
             .Aggregate(Working.Unknown.At(3), (working, effect) => working.When(effect.Command));
         working.ThenStatus(CaseStatus.Cleared);
     }
+
+    private static CaseEffect Cleared(string id, string why) => new(CaseId.Of(id), new CaseCommand.Clear(At(3), why, "acme~4711@9"));
 
     private static CaseCommand.Open Opened(ShipmentFact fact) => Assert.IsType<CaseCommand.Open>(Assert.Single(Of(fact)).Command);
 

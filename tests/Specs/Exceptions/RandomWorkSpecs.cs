@@ -13,14 +13,19 @@ public sealed class RandomWorkSpecs
     private static readonly Gen<string> Texts = Gen.OneOf("ann", "bob", "", new string('x', 2_001));
     private static readonly Gen<DateTimeOffset> Times = Gen.Double[0, 24].Select(Some.At);
 
+    private static readonly Gen<CaseCommand> Deadlines =
+        Gen.OneOf("acknowledge", "resolve", "snooze").Select(name => (CaseCommand)new MeetDeadline(name));
+
+    /// <summary>An end comes seldom, so that there is something to end.</summary>
     private static readonly Gen<CaseCommand> Commands = Gen.OneOf<CaseCommand>(
-        Gen.OneOf<CaseCommand>(Working.MissedPickup, new MeetDeadline("acknowledge"), new MeetDeadline("resolve"), new MeetDeadline("snooze")),
+        Deadlines,
+        Gen.Const((CaseCommand)Working.MissedPickup),
         Texts.Select(by => (CaseCommand)new Acknowledge(by)),
         Gen.Select(Texts, Texts, (by, owner) => (CaseCommand)new Assign(by, owner)),
         Gen.Select(Texts, Texts, (by, text) => (CaseCommand)new Comment(by, text)),
         Gen.Select(Texts, Times, (by, until) => (CaseCommand)new Snooze(by, until, "later")),
-        Gen.Select(Gen.Int[0, 9], Texts, Texts, (n, by, reason) => n is 0 ? new Resolve(by, reason) : (CaseCommand)new Acknowledge(by)),
-        Gen.Select(Gen.Int[0, 9], Times, (n, at) => n is 0 ? new Clear(at, "The truck arrived.", "x@1") : (CaseCommand)new MeetDeadline("resolve")));
+        Gen.Frequency((9, Deadlines), (1, Gen.Select(Texts, Texts, (by, reason) => (CaseCommand)new Resolve(by, reason)))),
+        Gen.Frequency((9, Deadlines), (1, Times.Select(at => (CaseCommand)new Clear(at, "The truck arrived.", "x@1")))));
 
     private static readonly Gen<(CaseCommand Command, double LaterHours)[]> Told = Gen.Select(Commands, Gen.Double[0, 1]).Array[1, 30];
 
@@ -66,7 +71,8 @@ public sealed class RandomWorkSpecs
         return history;
     }
 
-    private static IEnumerable<CaseFact> Facts(Working working) => working.Verdict is Verdict<CaseFact>.Accepted accepted ? accepted.Facts : [];
+    private static IEnumerable<CaseFact> Facts(Working working) =>
+        working.Verdict is Verdict<CaseFact>.Accepted accepted ? accepted.Facts : [];
 
     private static byte[] Bytes(Case @case) => JsonSerializer.SerializeToUtf8Bytes(@case, StoredJson.Default.Case);
 }

@@ -40,7 +40,8 @@ public sealed class TransitionSpecs
     {
         Verdict<CaseFact>.Refused refused => refused.Refusal.Code,
         Verdict<CaseFact>.Accepted { Facts: [] } => "-",
-        Verdict<CaseFact>.Accepted accepted => $"{string.Join(", ", accepted.Facts.Select(fact => fact.GetType().Name))} ({working.Case.Status})",
+        Verdict<CaseFact>.Accepted accepted =>
+            $"{string.Join(", ", accepted.Facts.Select(fact => fact.GetType().Name))} ({working.Case.Status})",
         _ => throw new InvalidOperationException("A command was not answered."),
     };
 }

@@ -5,7 +5,9 @@ using static Dispatch.Exceptions.CaseCommand;
 
 namespace Dispatch.Exceptions;
 
-/// <summary>Given what an exception was told, when it is told one thing more, then what is found. Every step is decided at its own time.</summary>
+/// <summary>
+/// Given what an exception was told, when it is told one thing more, then what is found. Every step is decided at its own time.
+/// </summary>
 internal sealed record Working(Case Case, DateTimeOffset Now, Verdict<CaseFact>? Verdict)
 {
     public static readonly CaseId Id = CaseId.For(Some.Id, 1);

@@ -9,11 +9,14 @@ public sealed class EtaModelSpecs
     private static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
     private static readonly GeoPoint Here = new(0, 0);
 
-    private static readonly Gen<GeoPoint> Point = Gen.Select(Gen.Double[25, 48], Gen.Double[-120, -70], (lat, lon) => new GeoPoint(lat, lon));
+    private static readonly Gen<GeoPoint> Point =
+        Gen.Select(Gen.Double[25, 48], Gen.Double[-120, -70], (lat, lon) => new GeoPoint(lat, lon));
+
     private static readonly Gen<DateTimeOffset> Time = Gen.Int[-100_000_000, 100_000_000].Select(ms => Noon.AddMilliseconds(ms));
 
-    private static readonly Gen<Start> Starts =
-        Gen.Select(Time, Point, Time.Nullable(), Time.Nullable(), Time.Nullable(), (at, point, driving, standing, opens) => new Start(at, point, driving, standing, opens));
+    private static readonly Gen<Start> Starts = Gen.Select(
+        Time, Point, Time.Nullable(), Time.Nullable(), Time.Nullable(),
+        (at, point, driving, standing, opens) => new Start(at, point, driving, standing, opens));
 
     private static readonly Gen<ImmutableArray<StopAhead>> Ahead =
         Gen.Select(Point, Time, (point, opensAt) => new StopAhead(1, point, opensAt)).Array[1, 6].Select(stops => stops.ToImmutableArray());

@@ -28,7 +28,8 @@ public sealed class EstimateSpecs
 
     [Fact]
     public void A_stop_that_is_reached_is_ahead_no_more() => Assert.Equal(
-        [Delivery], Eta(Journey.Assigned.At(0.5).When(Seen(0.4, Ocala)).When(new Arrive(1, Pickup, At(0.5)))).Stops.Select(stop => stop.Stop));
+        [Delivery],
+        Eta(Journey.Assigned.At(0.5).When(Seen(0.4, Ocala)).When(new Arrive(1, Pickup, At(0.5)))).Stops.Select(stop => stop.Stop));
 
     [Fact]
     public void At_the_last_stop_there_is_nothing_left_to_estimate() => Assert.Null(

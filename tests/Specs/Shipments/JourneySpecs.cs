@@ -21,7 +21,7 @@ public sealed class JourneySpecs
     [Fact]
     public void A_truck_that_broke_down_is_replaced_under_way() => Journey.UnderWay.At(3)
         .When(Truck8)
-        .Then(new Assigned(At(3), new(new("ABCD"), new("truck-8"), TrailerId: "T-1", Version: 2, At(3))));
+        .Then(new Assigned(At(3), new(new("ABCD"), new("truck-8"), TrailerId: "T-1", Version: 2, At(3)), Before: new(new("ABCD"), new("truck-7"), TrailerId: "T-1", Version: 1, At(-4))));
 
     [Fact]
     public void A_late_word_of_a_replaced_truck_says_nothing() => Journey.UnderWay.At(3)
@@ -86,6 +86,14 @@ public sealed class JourneySpecs
         .ThenStatus(ShipmentStatus.AtDelivery);
 
     [Fact]
+    public void Where_fences_overlap_the_truck_is_at_the_stop_it_came_to_last() => Journey.Unknown
+        .When(new Release(TwoDeliveries)).When(Truck7).At(5)
+        .When(new Arrive(1, 2, At(3)))
+        .When(new Arrive(1, 3, At(3.5)))
+        .When(new Depart(1, 2, At(4)))
+        .ThenStatus(ShipmentStatus.AtDelivery);
+
+    [Fact]
     public void A_withdrawn_arrival_turns_the_journey_back() => Journey.AtPickup.At(1)
         .When(new WithdrawArrival(1, Pickup, At(0.5)))
         .Then(new ArrivalWithdrawn(At(1), Pickup), new StatusChanged(At(1), ShipmentStatus.AtPickup, Dispatched));
@@ -108,7 +116,9 @@ public sealed class JourneySpecs
         .Then(new ArrivalWithdrawn(At(1), Pickup), new Arrived(At(0.6), Pickup));
 
     [Fact]
-    public void A_stop_that_is_not_on_the_way_is_unknown() => Journey.Assigned.When(new Arrive(1, 9, At(1))).ThenRefused("shipment.unknown-stop");
+    public void A_stop_that_is_not_on_the_way_is_unknown() => Journey.Assigned
+        .When(new Arrive(1, 9, At(1)))
+        .ThenRefused("shipment.unknown-stop");
 
     [Fact]
     public void An_older_position_tells_nothing_new() => Journey.UnderWay.At(3)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Xunit;
 using static Dispatch.Shipments.ShipmentCommand;
 using static Dispatch.Shipments.Some;
@@ -11,7 +12,7 @@ public sealed class OrderSpecs
         { "order.no-stops", OrderWith() },
         { "order.no-pickup", OrderWith(Paint.Stops[1]) },
         { "order.no-delivery", OrderWith(Paint.Stops[0]) },
-        { "order.too-many-stops", OrderWith([.. Enumerable.Range(0, 51).Select(n => Paint.Stops[0] with { Sequence = n }), Paint.Stops[1]]) },
+        { "order.too-many-stops", OrderWith([.. Enumerable.Repeat(Paint.Stops[0], 50), Paint.Stops[1]]) },
         { "order.duplicate-sequence", OrderWith(Paint.Stops[0], Paint.Stops[1] with { Sequence = 1 }) },
         { "order.invalid-sequence", OrderWith(Paint.Stops[0] with { Sequence = 3 }, Paint.Stops[1]) },
         { "order.invalid-window", WithWindow(At(2), At(2)) },
@@ -35,7 +36,7 @@ public sealed class OrderSpecs
         { "order.invalid-id", Paint with { ClientId = new("ac~me") } },
         { "order.invalid-id", Paint with { ClientId = default } },
         { "order.too-many-references", Paint with { References = [.. Enumerable.Repeat(new Reference("PO", "1"), 101)] } },
-        { "order.too-many-lines", OrderWith(Paint.Stops[0] with { Lines = [.. Enumerable.Repeat(new OrderLine("paint", 1), 2_001)] }, Paint.Stops[1]) },
+        { "order.too-many-lines", OrderWith(Paint.Stops[0] with { Lines = Lines(2_001) }, Paint.Stops[1]) },
     };
 
     [Theory]
@@ -72,7 +73,9 @@ public sealed class OrderSpecs
 
     [Theory]
     [MemberData(nameof(OtherContents), DisableDiscoveryEnumeration = true)]
-    public void The_same_order_with_other_content_is_a_conflict(Order other) => Journey.Released.When(new Release(other)).ThenRefused("order.conflict");
+    public void The_same_order_with_other_content_is_a_conflict(Order other) => Journey.Released
+        .When(new Release(other))
+        .ThenRefused("order.conflict");
 
     [Fact]
     public void Nothing_is_known_of_a_shipment_that_was_not_ordered() => Journey.Unknown.When(Truck7).ThenRefused("shipment.unknown");
@@ -84,7 +87,10 @@ public sealed class OrderSpecs
         Stops = [.. order.Stops.Select(stop => stop with { Lines = [.. stop.Lines] })],
     };
 
-    private static Order WithWindow(DateTimeOffset from, DateTimeOffset to) => OrderWith(Paint.Stops[0] with { Window = new(from, to) }, Paint.Stops[1]);
+    private static Order WithWindow(DateTimeOffset from, DateTimeOffset to) =>
+        OrderWith(Paint.Stops[0] with { Window = new(from, to) }, Paint.Stops[1]);
+
+    private static ImmutableArray<OrderLine> Lines(int count) => [.. Enumerable.Repeat(new OrderLine("paint", 1), count)];
 
     private static Order WithPlace(Place place) => OrderWith(Paint.Stops[0] with { Place = place }, Paint.Stops[1]);
 }

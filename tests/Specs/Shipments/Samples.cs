@@ -24,7 +24,11 @@ internal static class Samples
         new WentSilent(Some.At(3), Some.At(2), Incident: 2, new("ABCD"), new("truck-7"), "gold"),
         new Resumed(Some.At(4), Incident: 2, TimeSpan.FromMinutes(120), "the vehicle reported again"),
         new EtaChanged(Some.At(4), new(
-            Some.At(4), Some.At(6), Some.At(6.4), [new EtaTerm("drive", TimeSpan.FromHours(2), "144 km")], [new StopEta(Some.Delivery, Some.At(6), Some.At(7))])),
+            Some.At(4),
+            Some.At(6),
+            Some.At(6.4),
+            [new EtaTerm("drive", TimeSpan.FromHours(2), "144 km")],
+            [new StopEta(Some.Delivery, Some.At(6), Some.At(7))])),
     ];
 
     public static ImmutableArray<(string Name, Journey Journey)> EveryStatus { get; } =

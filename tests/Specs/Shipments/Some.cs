@@ -3,7 +3,7 @@ using static Dispatch.Shipments.ShipmentCommand;
 
 namespace Dispatch.Shipments;
 
-/// <summary>A load of paint: picked up at Ocala between noon and two, due at Macon (some 390 road km away) from six to eight in the evening.</summary>
+/// <summary>A load of paint: to be picked up at Ocala from noon to two, due at Macon, some 540 road km away, from six to eight.</summary>
 internal static class Some
 {
     public const int Pickup = 1;

@@ -44,5 +44,6 @@ public sealed class TransitionSpecs
         _ => throw new InvalidOperationException("A command was not answered."),
     };
 
-    private static string Word(ShipmentFact fact) => fact is ShipmentFact.StatusChanged changed ? changed.To.ToString().ToUpperInvariant() : fact.GetType().Name;
+    private static string Word(ShipmentFact fact) =>
+        fact is ShipmentFact.StatusChanged changed ? changed.To.ToString().ToUpperInvariant() : fact.GetType().Name;
 }

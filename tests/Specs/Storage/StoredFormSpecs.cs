@@ -12,12 +12,12 @@ namespace Dispatch.Storage;
 public sealed class StoredFormSpecs
 {
     [Fact]
-    public void Facts_of_shipments_are_stored_so() =>
-        Golden.Matches("shipment-facts", Lines(Samples.Facts.Select(fact => RoundTrip(Recorded("shipment", fact, fact.At), StoredJson.Default.FactShipmentFact))));
+    public void Facts_of_shipments_are_stored_so() => Golden.Matches("shipment-facts", Lines(
+        Samples.Facts.Select(fact => RoundTrip(Recorded("shipment", fact, fact.At), StoredJson.Default.FactShipmentFact))));
 
     [Fact]
-    public void Facts_of_exceptions_are_stored_so() =>
-        Golden.Matches("exception-facts", Lines(CaseSamples.Facts.Select(fact => RoundTrip(Recorded("exception", fact, fact.At), StoredJson.Default.FactCaseFact))));
+    public void Facts_of_exceptions_are_stored_so() => Golden.Matches("exception-facts", Lines(
+        CaseSamples.Facts.Select(fact => RoundTrip(Recorded("exception", fact, fact.At), StoredJson.Default.FactCaseFact))));
 
     [Fact]
     public void States_are_stored_so() => Golden.Matches("states", Lines(
@@ -35,8 +35,8 @@ public sealed class StoredFormSpecs
         JsonSerializer.Deserialize("""{"carrierId":"ABCD","name":"Able Carriers","scac":null,"phone":null}""", StoredJson.Default.Carrier));
 
     [Fact]
-    public void A_null_where_none_may_be_is_an_error() => Assert.Throws<JsonException>(() =>
-        JsonSerializer.Deserialize("""{"carrierId":"ABCD","name":null,"scac":null,"phone":null,"email":null}""", StoredJson.Default.Carrier));
+    public void A_null_where_none_may_be_is_an_error() => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(
+        """{"carrierId":"ABCD","name":null,"scac":null,"phone":null,"email":null}""", StoredJson.Default.Carrier));
 
     private static Fact<TFact> Recorded<TFact>(string kind, TFact fact, DateTimeOffset at) =>
         new(kind, Some.Id.Value, 9, at, at.AddSeconds(2), "telematics", fact);

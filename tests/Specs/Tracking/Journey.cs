@@ -11,6 +11,7 @@ internal sealed class Journey
 {
     public const double RadiusM = 150;
     private const double JitterM = 30;
+    private const double LongSeconds = 12 * 60;
 
     private readonly Random random;
     private readonly List<Leg> legs = [];
@@ -45,7 +46,7 @@ internal sealed class Journey
     public IReadOnlyList<Fix> WithGaps()
     {
         var gaps = legs
-            .Where(leg => leg.Stop <= 0 || leg.Seconds > 12 * 60)
+            .Where(leg => leg.Stop <= 0 || leg.Seconds > LongSeconds)
             .Select(leg => (From: leg.FromSecond + ((0.25 + (random.NextDouble() / 2)) * leg.Seconds), leg.ToSecond))
             .Select(gap => (From: Milliseconds(gap.From), To: Milliseconds(Math.Min(gap.From + random.Next(60, 240), gap.ToSecond))))
             .ToList();
@@ -91,7 +92,7 @@ internal sealed class Journey
             var leg = legs.Last(leg => leg.FromSecond <= second);
             var metre = leg.FromM + ((leg.ToM - leg.FromM) * (second - leg.FromSecond) / leg.Seconds);
             var (angle, offM) = (random.NextDouble() * 2 * Math.PI, random.NextDouble() * JitterM);
-            var point = Vehicle.Dock.East(metre + (Math.Cos(angle) * offM)).North(Math.Sin(angle) * offM);
+            var point = Vehicle.Dock.East(metre + (Math.Cos(angle) * offM)).North(leg.YardM(second) + (Math.Sin(angle) * offM));
             var speedKmh = leg.Stop > 0 ? random.NextDouble() * 3 : (leg.ToM - leg.FromM) / leg.Seconds * 3.6;
             yield return Fix.At(DateTimeOffset.FromUnixTimeMilliseconds(Milliseconds(second)), point) with
             {
@@ -104,6 +105,9 @@ internal sealed class Journey
     /// <summary>A drive, or a visit of a stop (greater than 0).</summary>
     internal sealed record Leg(int Stop, double FromSecond, double Seconds, double FromM, double ToM)
     {
+        /// <summary>In long visits the truck ends at a dock near the line, so that jitter carries it over and back.</summary>
+        public double YardM(double second) => Stop > 0 && Seconds > LongSeconds && second > FromSecond + (Seconds * 0.6) ? RadiusM - 10 : 0;
+
         public double ToSecond => FromSecond + Seconds;
 
         public DateTimeOffset From => DateTimeOffset.FromUnixTimeMilliseconds(Milliseconds(FromSecond));

@@ -46,6 +46,16 @@ public class WatchSpecs
     }
 
     [Fact]
+    public void A_stop_still_waits_for_its_turn_when_the_visit_is_long_and_fixes_come_late()
+    {
+        vehicle.Watch(Dock, stop: 1);
+        vehicle.Watch(Dock, stop: 2);
+        vehicle.Stay(Dock, 10, 60);
+        vehicle.Report(58.5, Dock);
+        Assert.Equal([1], vehicle.Visits.Select(Told.StopOf));
+    }
+
+    [Fact]
     public void Stops_at_the_same_place_take_turns_after_a_restart()
     {
         vehicle.Watch(Dock, stop: 1);
@@ -62,6 +72,15 @@ public class WatchSpecs
         vehicle.Watch(Dock.East(5_000), assignment: 2);
         vehicle.Stay(Dock, 10, 20).Stay(Dock.East(5_000), 25, 30);
         Assert.Equal([new Signal.Arrived(Shipment, 2, 1, At(25))], vehicle.Visits);
+    }
+
+    [Fact]
+    public void A_newer_assignment_hears_of_the_visit_that_goes_on()
+    {
+        vehicle.Watch(Dock, assignment: 1);
+        vehicle.Stay(Dock, 10, 20);
+        vehicle.Watch(Dock, assignment: 2);
+        Assert.Equal([new Signal.Arrived(Shipment, 1, 1, At(10)), new Signal.Arrived(Shipment, 2, 1, At(10))], vehicle.Visits);
     }
 
     [Fact]

@@ -1,0 +1,21 @@
+using Dispatch.Storage;
+
+namespace Dispatch.Shipments;
+
+/// <summary>Reads one partition of the inbox: each entry is a milestone on its way to its shipment.</summary>
+[GrainType("dispatch.inbox")]
+public sealed class InboxGrain(IStore store, IServiceProvider services) : ReaderGrain(store, Logs.Inbox, "inbox", services), IInboxGrain
+{
+    private readonly IStore store = store;
+
+    protected override Task Open(StoredReader stored) => Task.CompletedTask;
+
+    /// <remarks>A refusal is an answer: what a shipment will not hear now it will not hear when it is told again.</remarks>
+    protected override void Handle(LogEntry entry)
+    {
+        var (origin, shipment, milestone) = InboxEntry.Read(entry.Bytes.Span);
+        Then(entry, shipment.Value, () => GrainFactory.GetGrain<IShipmentGrain>(shipment.Value).Handle(milestone, origin));
+    }
+
+    protected override Task Saved(long position) => store.Trim(Logs.Inbox, Partition, position);
+}

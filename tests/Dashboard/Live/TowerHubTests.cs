@@ -1,0 +1,94 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Dispatch.Exceptions;
+using Dispatch.Fakes;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Dispatch.Live;
+
+public sealed class TowerHubTests : IAsyncLifetime
+{
+    private const string Password = "a sentence of my own";
+
+    private readonly FaceHost host = new();
+    private HubConnection? connection;
+
+    private HubConnection Connection => connection!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await host.Start();
+        await host.Accounts.SetPassword("ada", Password, mustChange: false);
+        using var browser = new FaceBrowser(host);
+        await browser.Open("/");
+        await browser.SignIn("ada", Password);
+        connection = new HubConnectionBuilder()
+            .WithUrl("http://localhost/hubs/tower", HttpTransportType.LongPolling, http =>
+            {
+                http.HttpMessageHandlerFactory = _ => host.Server.CreateHandler();
+                http.Headers["Cookie"] = browser.Cookies;
+            })
+            .AddJsonProtocol(json => json.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)))
+            .Build();
+        await connection.StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Connection.DisposeAsync();
+        await host.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task A_map_gets_its_viewport_and_then_what_moves_in_it()
+    {
+        host.Tower.Show(Rows.Tower([Rows.Vehicle("T1", 28, -82, shipments: "acme~1"), Rows.Vehicle("T2", 47, -122)], Rows.Case("acme~1~1")));
+        await using var updates = Watch();
+
+        var first = await Next(updates);
+        Assert.True(first.Full);
+        Assert.Equal(new MapRow("SWFT/T1", -82, 28, 90, Severity.Major, true, Rows.Noon.ToUnixTimeMilliseconds(), 1), Assert.Single(first.Rows));
+
+        host.Tower.Show(Rows.Tower([Rows.Vehicle("T1", 28.1, -82, 2)]));
+        host.Time.Advance(TowerHub.Pace);
+
+        var second = await Next(updates);
+        Assert.False(second.Full);
+        Assert.Equal(28.1, Assert.Single(second.Rows).Lat);
+    }
+
+    [Fact]
+    public async Task Watching_another_viewport_ends_the_one_before()
+    {
+        host.Tower.Show(Rows.Tower([Rows.Vehicle("T1", 28, -82)]));
+        await using var before = Watch();
+        await Next(before);
+
+        await using var after = Watch();
+        await Next(after);
+
+        Assert.False(await before.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10)));
+    }
+
+    [Fact]
+    public async Task A_viewport_that_is_none_is_refused()
+    {
+        await using var updates = Connection.StreamAsync<MapUpdate>("Watch", 10.0, 10.0, -10.0, -10.0).GetAsyncEnumerator();
+
+        var refusal = await Assert.ThrowsAsync<HubException>(() => Next(updates));
+
+        Assert.Contains("viewport.malformed", refusal.Message, StringComparison.Ordinal);
+    }
+
+    private static async Task<MapUpdate> Next(IAsyncEnumerator<MapUpdate> updates)
+    {
+        Assert.True(await updates.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10)));
+        return updates.Current;
+    }
+
+    private IAsyncEnumerator<MapUpdate> Watch() => Connection.StreamAsync<MapUpdate>("Watch", -88.0, 24.0, -79.0, 31.0).GetAsyncEnumerator();
+}
