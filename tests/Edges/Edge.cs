@@ -40,7 +40,7 @@ internal sealed class Edge : IAsyncDisposable
 
     public HttpClient Client { get; }
 
-    public static async Task<Edge> Start(params ReadOnlySpan<(string Setting, string Value)> settings)
+    public static async Task<Edge> Start(params (string Setting, string Value)[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();

@@ -46,6 +46,10 @@ internal sealed class NoGrains : IGrainFactory
 
     public IAddressable GetGrain(GrainId grainId, GrainInterfaceType interfaceType) => throw new NotSupportedException();
 
+    public IGrain GetGrain(Type interfaceType, IdSpan grainKey) => throw new NotSupportedException();
+
+    public IGrain GetGrain(Type interfaceType, IdSpan grainKey, string grainClassNamePrefix) => throw new NotSupportedException();
+
     private sealed class Bell(ConcurrentQueue<long> rung, long partition) : ITrackingGrain
     {
         public Task Ring()
