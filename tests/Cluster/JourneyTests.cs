@@ -5,7 +5,6 @@ using Dispatch.Live;
 using Dispatch.Shipments;
 using Dispatch.Storage;
 using Dispatch.Tracking;
-using Xunit;
 
 namespace Dispatch.Cluster;
 

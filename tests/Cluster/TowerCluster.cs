@@ -5,9 +5,7 @@ using Dispatch.Storage.Sqlite;
 using Dispatch.Tracking;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
-using Orleans.Hosting;
 using Orleans.TestingHost;
-using Xunit;
 
 namespace Dispatch.Cluster;
 

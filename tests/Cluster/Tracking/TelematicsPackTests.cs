@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Text;
 using CsCheck;
-using Xunit;
 
 namespace Dispatch.Tracking;
 
