@@ -9,8 +9,8 @@ public static class Report
     public static void Progress(int round, string durability, TowerRound tower)
     {
         Console.WriteLine(
-            $"round {round}: {durability} {tower.PositionsPerSecond:N0} positions/s; applied {tower.Counters.Applied}, duplicate {tower.Counters.Duplicate}, "
-            + $"late {tower.Counters.Late}, filtered {tower.Counters.Filtered.Values.Sum()}; {tower.Events} arrivals and departures, all known {tower.EventsAfter.TotalSeconds:0.0} s after");
+            $"round {round}: {durability} {tower.PositionsPerSecond:N0} positions/s; {tower.Counters}; "
+            + $"{tower.Events} arrivals and departures, all known {tower.EventsAfter.TotalSeconds:0.0} s after");
         if (tower.Void is { } reason)
         {
             Console.WriteLine($"round {round}: {durability} IS VOID: {reason}");

@@ -47,6 +47,9 @@ public sealed record CountersBody(long Applied, long Duplicate, long Late, IRead
 
     public long Sum => Applied + Duplicate + Late + Filtered.Values.Sum();
 
+    public override string ToString() =>
+        $"applied {Applied}, duplicate {Duplicate}, late {Late}, filtered {(Filtered.Count == 0 ? "0" : string.Join(", ", Filtered.Select(reason => $"{reason.Key} {reason.Value}")))}";
+
     public static CountersBody operator +(CountersBody a, CountersBody b) => new(
         a.Applied + b.Applied,
         a.Duplicate + b.Duplicate,

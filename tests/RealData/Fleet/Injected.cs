@@ -9,7 +9,8 @@ public static class Injected
     private const double LateShare = 0.03;
     private const double NonsenseShare = 0.005;
     private const int LaterBy = 400;
-    private const int ShuffleWindow = 6;
+    private const int ShuffleWindow = 3;
+    private const double ShuffledShare = 0.2;
     private const double NoLatitude = 95;
 
     public static IReadOnlyList<RecordedPosition> Into(IReadOnlyList<RecordedPosition> positions, Random random)
@@ -45,12 +46,16 @@ public static class Injected
         return sent;
     }
 
-    /// <summary>Requests overtake each other, but not by much: each window of batches is shuffled in itself.</summary>
+    /// <summary>Requests overtake each other now and then: some windows of batches are shuffled in themselves.</summary>
     public static IEnumerable<RecordedPosition[]> Batches(IReadOnlyList<RecordedPosition> sent, int size, Random random)
     {
         foreach (var window in sent.Chunk(size).Chunk(ShuffleWindow))
         {
-            random.Shuffle(window);
+            if (random.NextDouble() < ShuffledShare)
+            {
+                random.Shuffle(window);
+            }
+
             foreach (var batch in window)
             {
                 yield return batch;

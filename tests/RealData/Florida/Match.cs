@@ -14,7 +14,9 @@ public sealed record Match(Visit Visit, TimesBody? Found)
     public bool Departs(Visit last) => Visit == last ? Found?.Departure is null : Near(Visit.End, Found?.Departure);
 
     public override string ToString() =>
-        $"{Visit.Site} {Visit.Begin:MM-dd HH:mm:ss} to {Visit.End:MM-dd HH:mm:ss}, found {Found?.Arrival:MM-dd HH:mm:ss} to {Found?.Departure:MM-dd HH:mm:ss}";
+        $"{Visit.Site} {Local(Visit.Begin)} to {Local(Visit.End)}, found {Local(Found?.Arrival)} to {Local(Found?.Departure)}";
+
+    private string Local(DateTimeOffset? at) => $"{at?.ToOffset(Visit.Begin.Offset):MM-dd HH:mm:ss}";
 
     private static bool Near(DateTimeOffset expected, DateTimeOffset? found) =>
         found is { } at && (at - expected).Duration() <= Tolerance;
