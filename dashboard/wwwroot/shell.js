@@ -45,7 +45,7 @@ function onReconnectState(event) {
 
 async function reloadWhenBack() {
   try {
-    await fetch("/sign-in", { method: "HEAD", cache: "no-store" });
+    await fetch("/_content/Dispatch.Dashboard/favicon.svg", { cache: "no-store" });
     location.reload();
   } catch {
     setTimeout(reloadWhenBack, 2000);
