@@ -27,7 +27,7 @@ public interface IJournalGrain : IReaderGrain
 }
 
 /// <param name="Total">How many match in all, on every page.</param>
-[GenerateSerializer, Immutable, Alias("dispatch.rows")]
+[GenerateSerializer, Immutable, Alias("dispatch.rows`1")]
 public sealed record Rows<TRow>(ImmutableArray<TRow> Items, int Total);
 
 /// <param name="Change">The last change that is included; ask again from here.</param>
