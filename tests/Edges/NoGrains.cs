@@ -46,9 +46,9 @@ internal sealed class NoGrains : IGrainFactory
 
     public IAddressable GetGrain(GrainId grainId, GrainInterfaceType interfaceType) => throw new NotSupportedException();
 
-    public IGrain GetGrain(Type interfaceType, IdSpan grainKey) => throw new NotSupportedException();
+    public IAddressable GetGrain(Type interfaceType, IdSpan grainKey) => throw new NotSupportedException();
 
-    public IGrain GetGrain(Type interfaceType, IdSpan grainKey, string grainClassNamePrefix) => throw new NotSupportedException();
+    public IAddressable GetGrain(Type interfaceType, IdSpan grainKey, string grainClassNamePrefix) => throw new NotSupportedException();
 
     private sealed class Bell(ConcurrentQueue<long> rung, long partition) : ITrackingGrain
     {
