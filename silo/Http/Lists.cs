@@ -13,7 +13,7 @@ namespace Dispatch.Http;
 /// <summary>A page of a list.</summary>
 /// <param name="NextCursor">Asks for the next page; absent on the last one.</param>
 /// <param name="Total">How many match in all.</param>
-public sealed record Page<TRow>(IReadOnlyList<TRow> Items, string? NextCursor, int Total);
+public sealed record Page<TRow>(ImmutableArray<TRow> Items, string? NextCursor, int Total);
 
 /// <summary>What a list is asked for, as it stands in the address.</summary>
 /// <param name="Status">One or several statuses, separated by commas; <c>active</c> is every one in which work is left.</param>
@@ -101,10 +101,10 @@ public sealed record Boards([FromServices] IGrainFactory Grains, [FromServices] 
     {
         var boards = await Task.WhenAll(Enumerable.Range(0, Store.Partitions).Select(p => ask(Grains.GetGrain<IJournalGrain>(p), query)));
         var rows = boards.SelectMany(board => board.Items).OrderBy(id, StringComparer.Ordinal).ToList();
-        List<TRow> page = [.. rows.Take(query.Limit)];
+        ImmutableArray<TRow> page = [.. rows.Take(query.Limit)];
 
         // A board that gave as many as it may has perhaps more.
-        var isLast = rows.Count <= query.Limit && boards.All(board => board.Items.Count < query.Limit);
+        var isLast = rows.Count <= query.Limit && boards.All(board => board.Items.Length < query.Limit);
         return TypedResults.Ok(new Page<TRow>(page, isLast ? null : Cursors.Write(id(page[^1])), boards.Sum(board => board.Total)));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dispatch.Carriers;
 using Dispatch.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,7 +13,7 @@ public sealed record AssignmentBody(string CarrierId, string VehicleId, string? 
 }
 
 /// <summary>What happened to a shipment, oldest first.</summary>
-public sealed record Timeline(IReadOnlyList<TimelineItem> Items, string? NextCursor);
+public sealed record Timeline(ImmutableArray<TimelineItem> Items, string? NextCursor);
 
 /// <summary>Shipments: lists, one, its past, and who carries it.</summary>
 public static class Shipments
@@ -44,7 +45,7 @@ public static class Shipments
         }
 
         var items = await grains.GetGrain<IShipmentGrain>(id).Timeline(after);
-        return TypedResults.Ok(new Timeline(items, items.Count < TimelinePage ? null : Cursors.Write(VersionOf(items[^1]))));
+        return TypedResults.Ok(new Timeline(items, items.Length < TimelinePage ? null : Cursors.Write(VersionOf(items[^1]))));
     }
 
     public static async Task<Results<NoContent, ProblemHttpResult>> Assign(

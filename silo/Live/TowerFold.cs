@@ -24,12 +24,12 @@ public sealed class TowerFold(int partitions)
     /// <summary>The change up to which a partition's vehicles were asked for.</summary>
     public long VehiclesHealed(int partition) => vehiclesHealed[partition];
 
-    public void Heal(int partition, BoardChanges board, IReadOnlyList<VehicleRow> moved)
+    public void Heal(int partition, BoardChanges board, ImmutableArray<VehicleRow> moved)
     {
         Take(board);
         Take(moved);
         boardHealed[partition] = board.Change;
-        vehiclesHealed[partition] = moved.Count == 0 ? vehiclesHealed[partition] : moved[^1].Change;
+        vehiclesHealed[partition] = moved.Length == 0 ? vehiclesHealed[partition] : moved[^1].Change;
     }
 
     public void Take(BoardChanges changes)
@@ -47,7 +47,7 @@ public sealed class TowerFold(int partitions)
         Take(changes.Exceptions);
     }
 
-    public void Take(IReadOnlyList<VehicleRow> moved)
+    public void Take(ImmutableArray<VehicleRow> moved)
     {
         var next = vehicles.ToBuilder();
         foreach (var row in moved)
@@ -62,7 +62,7 @@ public sealed class TowerFold(int partitions)
         vehicles = next.ToImmutable();
     }
 
-    private void Take(IReadOnlyList<CaseRow> changed)
+    private void Take(ImmutableArray<CaseRow> changed)
     {
         var next = exceptions.ToBuilder();
         foreach (var row in changed)

@@ -28,8 +28,8 @@ public interface IJournalGrain : IReaderGrain
 
 /// <param name="Total">How many match in all, on every page.</param>
 [GenerateSerializer, Immutable, Alias("dispatch.rows")]
-public sealed record Rows<TRow>(IReadOnlyList<TRow> Items, int Total);
+public sealed record Rows<TRow>(ImmutableArray<TRow> Items, int Total);
 
 /// <param name="Change">The last change that is included; ask again from here.</param>
 [GenerateSerializer, Immutable, Alias("dispatch.board-changes")]
-public sealed record BoardChanges(int Partition, IReadOnlyList<ShipmentRow> Shipments, IReadOnlyList<CaseRow> Exceptions, long Change);
+public sealed record BoardChanges(int Partition, ImmutableArray<ShipmentRow> Shipments, ImmutableArray<CaseRow> Exceptions, long Change);

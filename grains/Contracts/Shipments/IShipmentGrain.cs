@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Dispatch.Shipments;
 
 /// <summary>One shipment, by <see cref="ShipmentId"/>.</summary>
@@ -14,5 +16,5 @@ public interface IShipmentGrain : IGrainWithStringKey
 
     /// <summary>What happened, oldest first, after a version; at most 200.</summary>
     [Alias("timeline")]
-    Task<IReadOnlyList<TimelineItem>> Timeline(long afterVersion);
+    Task<ImmutableArray<TimelineItem>> Timeline(long afterVersion);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Dispatch.Tracking;
 
 /// <summary>The tracks of one partition's vehicles, by partition number.</summary>
@@ -10,5 +12,5 @@ public interface ITrackingGrain : IReaderGrain
 
     /// <summary>Vehicles that changed after <paramref name="change"/>, at most 2,000; ask again from the last one's change.</summary>
     [Alias("changes")]
-    Task<IReadOnlyList<VehicleRow>> Changes(long change);
+    Task<ImmutableArray<VehicleRow>> Changes(long change);
 }

@@ -44,4 +44,4 @@ public enum VehicleStatus
 
 /// <summary>Vehicles that moved, on the live wire.</summary>
 [GenerateSerializer, Immutable, Alias("dispatch.vehicle-moves")]
-public sealed record VehicleMoves(IReadOnlyList<VehicleRow> Vehicles);
+public sealed record VehicleMoves(ImmutableArray<VehicleRow> Vehicles);

@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 namespace Dispatch.Exceptions;
 
 /// <summary>What an exception can be asked or told. <c>By</c> is the person or key that acts.</summary>
+[GenerateSerializer, Immutable, Alias("dispatch.case.command")]
 public abstract record CaseCommand
 {
     private CaseCommand()

@@ -1,6 +1,7 @@
 namespace Dispatch.Shipments;
 
 /// <summary>What a shipment can be asked or told.</summary>
+[GenerateSerializer, Immutable, Alias("dispatch.shipment.command")]
 public abstract record ShipmentCommand
 {
     private ShipmentCommand()

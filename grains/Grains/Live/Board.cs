@@ -43,7 +43,7 @@ public sealed class Board
 
     public Rows<CaseRow> Exceptions(Query query) => Page(exceptions.Values.Where(row => Matches(row, query)), row => row.ExceptionId.Value, query);
 
-    public (IReadOnlyList<ShipmentRow> Shipments, IReadOnlyList<CaseRow> Exceptions) Changes(long after) =>
+    public (ImmutableArray<ShipmentRow> Shipments, ImmutableArray<CaseRow> Exceptions) Changes(long after) =>
         ([.. shipments.Values.Select(line => line.Row).Where(row => row.Change > after)], [.. exceptions.Values.Where(row => row.Change > after)]);
 
     private void Put(ShipmentLine line)

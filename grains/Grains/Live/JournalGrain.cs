@@ -130,21 +130,15 @@ public sealed class JournalGrain(IStore store, Watching watching, IServiceProvid
 
     private async IAsyncEnumerable<ReadOnlyMemory<byte>> Scan(string kind)
     {
-        var after = "";
-        while (true)
+        var page = await store.Scan(kind, Partition, after: "", ScanPage);
+        while (page.Count > 0)
         {
-            var page = await store.Scan(kind, Partition, after, ScanPage);
             foreach (var state in page)
             {
                 yield return state.State;
             }
 
-            if (page.Count < ScanPage)
-            {
-                yield break;
-            }
-
-            after = page[^1].Id;
+            page = await store.Scan(kind, Partition, page[^1].Id, ScanPage);
         }
     }
 }

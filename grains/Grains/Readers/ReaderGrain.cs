@@ -102,14 +102,14 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
     {
         try
         {
-            var full = await ReadOn();
+            var isMore = await ReadOn();
             if (Clock.GetUtcNow() - savedAt >= SaveEvery)
             {
                 await Save();
             }
 
             trouble = null;
-            if (full)
+            if (isMore)
             {
                 timer.Change(TimeSpan.Zero, Poll);
             }
@@ -128,7 +128,7 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
         }
     }
 
-    /// <returns>Whether there is more to read.</returns>
+    /// <returns>Whether anything was read: only an empty page is the end of a log.</returns>
     private async Task<bool> ReadOn()
     {
         // What the turn before could not see through comes first: order is kept, and nothing is handled twice.
@@ -147,7 +147,7 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
 
         await Handled();
         await Settle();
-        return entries.Count == BatchMax;
+        return true;
     }
 
     private async Task HandleOrQuarantine(LogEntry entry)

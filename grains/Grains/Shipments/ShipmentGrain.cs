@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dispatch.Policies;
 using Dispatch.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,7 +38,7 @@ public sealed class ShipmentGrain(
         return ledger.Version == 0 ? Forget() : ShipmentViews.From(ledger.State, ledger.Version, clock.GetUtcNow());
     }
 
-    public async Task<IReadOnlyList<TimelineItem>> Timeline(long afterVersion) =>
+    public async Task<ImmutableArray<TimelineItem>> Timeline(long afterVersion) =>
         [.. (await ledger.Facts(afterVersion, TimelinePage)).Select(fact => TimelineItems.From(fact.Span))];
 
     private Func<Shipment, Verdict<ShipmentFact>> Decide(ShipmentCommand command) =>

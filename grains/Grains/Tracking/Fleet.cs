@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dispatch.Storage;
 
 namespace Dispatch.Tracking;
@@ -52,7 +53,7 @@ public sealed class Fleet(TrackingPolicy policy, long firstChange)
     public void Unwatch(Unwatch unwatch) => Tracker.Unwatch(Touch(unwatch.VehicleKey.Span).Track, unwatch.Shipment, unwatch.Assignment);
 
     /// <summary>The vehicles that changed after a change, oldest change first.</summary>
-    public IReadOnlyList<VehicleRow> Changes(long after, int partition, int max) =>
+    public ImmutableArray<VehicleRow> Changes(long after, int partition, int max) =>
     [
         .. vehicles.Values
             .Where(vehicle => vehicle.Change > after && vehicle.Track.Last is not null)

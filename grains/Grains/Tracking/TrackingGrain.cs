@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using Dispatch.Live;
 using Dispatch.Shipments;
@@ -31,7 +32,7 @@ public sealed class TrackingGrain(IStore store, LatencyLog latency, IServiceProv
     public Task<VehicleView?> Vehicle(CarrierId carrier, VehicleId vehicle) =>
         Task.FromResult(fleet.Find(VehicleKey.Of(carrier, vehicle))?.View(Clock.GetUtcNow()));
 
-    public Task<IReadOnlyList<VehicleRow>> Changes(long change) => Task.FromResult(fleet.Changes(change, Partition, MaxChanges));
+    public Task<ImmutableArray<VehicleRow>> Changes(long change) => Task.FromResult(fleet.Changes(change, Partition, MaxChanges));
 
     protected override Task Open(StoredReader stored)
     {
@@ -65,7 +66,7 @@ public sealed class TrackingGrain(IStore store, LatencyLog latency, IServiceProv
 
         publishedAt = now;
         var moved = fleet.Changes(published, Partition, MaxChanges);
-        if (moved.Count == 0)
+        if (moved.Length == 0)
         {
             return;
         }
