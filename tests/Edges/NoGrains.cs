@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Dispatch.Tracking;
 
 namespace Dispatch.Edges;
@@ -62,6 +63,6 @@ internal sealed class NoGrains : IGrainFactory
 
         public Task<VehicleView?> Vehicle(CarrierId carrier, VehicleId vehicle) => throw new NotSupportedException();
 
-        public Task<IReadOnlyList<VehicleRow>> Changes(long change) => throw new NotSupportedException();
+        public Task<ImmutableArray<VehicleRow>> Changes(long change) => throw new NotSupportedException();
     }
 }
