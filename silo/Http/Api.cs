@@ -41,12 +41,14 @@ public static class Api
 
         var api = app.MapGroup(Root)
             .RequireAuthorization(Policy)
-            .WithMetadata(new RequestSizeLimitAttribute(MaxBodyBytes))
+            .WithMetadata(new RequestSizeLimitAttribute(BodyLimit.MaxDrainedBytes))
             .AddEndpointFilter(Incoming.CheckKey);
-        MapOrdersAndShipments(api);
-        MapIntake(api);
-        MapExceptions(api);
-        MapMasterData(api);
+        MapTelematics(api);
+
+        var documents = api.MapGroup("").WithMetadata(new BodyLimit(MaxBodyBytes));
+        MapOrdersAndShipments(documents);
+        MapExceptions(documents);
+        MapMasterData(documents);
     }
 
     private static void MapOrdersAndShipments(RouteGroupBuilder api)
@@ -56,15 +58,14 @@ public static class Api
         api.MapGet("/shipments/{id}", Shipments.Shipments.Get).WithSummary("See a shipment");
         api.MapGet("/shipments/{id}/timeline", Shipments.Shipments.History).WithSummary("See what happened to a shipment");
         api.MapPut("/shipments/{id}/assignment", Shipments.Shipments.Assign).WithSummary("Say who carries a shipment");
+        api.MapPost("/milestones", Shipments.Milestones.Post).WithSummary("Send milestones");
     }
 
-    private static void MapIntake(RouteGroupBuilder api)
+    private static void MapTelematics(RouteGroupBuilder api)
     {
         api.MapPost("/telematics", TelematicsEndpoint.Post)
             .WithSummary("Send positions")
-            .WithMetadata(new RequestSizeLimitAttribute(PositionsBody.MaxBytes))
             .Accepts<TelematicsBody>(Json, TelematicsEndpoint.LineTypes);
-        api.MapPost("/milestones", Shipments.Milestones.Post).WithSummary("Send milestones");
         api.MapGet("/vehicles/{carrierId}/{**vehicleId}", Vehicles.Get).WithSummary("See a vehicle and what became of its positions");
     }
 
@@ -91,6 +92,7 @@ public static class Api
     {
         api.UseExceptionHandler();
         api.UseStatusCodePages(pages => Problems.Of(Problems.OfStatus(pages.HttpContext.Response.StatusCode)).ExecuteAsync(pages.HttpContext));
+        api.Use(BodyLimit.Keep);
     }
 
     private static void AskToRetry(ProblemDetailsContext problem)

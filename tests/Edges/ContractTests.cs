@@ -65,7 +65,7 @@ public sealed class ContractTests : IAsyncLifetime
     [Fact]
     public async Task A_body_without_announced_length_is_limited_too()
     {
-        using var content = new StreamContent(new MemoryStream(Encoding.UTF8.GetBytes(new string(' ', 2 << 20))));
+        using var content = new StreamContent(new MemoryStream(Encoding.UTF8.GetBytes(new string(' ', 10 << 20))));
         content.Headers.ContentType = new("application/json");
         using var request = new HttpRequestMessage(HttpMethod.Post, "/v1/orders") { Content = content, Headers = { TransferEncodingChunked = true } };
         using var response = await edge.Client.SendAsync(request);
@@ -83,7 +83,7 @@ public sealed class ContractTests : IAsyncLifetime
     [InlineData("/v1/shipments/%3Cscript%3E/timeline", "shipment.unknown")]
     [InlineData("/v1/exceptions/nobody~1", "exception.unknown")]
     [InlineData("/v1/facilities/-", "facility.unknown")]
-    [InlineData("/v1/carriers/%00", "carrier.unknown")]
+    [InlineData("/v1/carriers/%3C", "carrier.unknown")]
     [InlineData("/v1/nothing", "request.unknown")]
     public async Task What_can_not_be_there_is_unknown(string path, string code) =>
         Assert.Equal((404, code), Brief(await edge.Send(HttpMethod.Get, path)));

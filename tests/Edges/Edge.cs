@@ -57,10 +57,10 @@ internal sealed class Edge : IAsyncDisposable
         builder.Services.AddSingleton<IGrainFactory>(grains);
         builder.Services.AddApiKeys();
         builder.Services.AddApi();
-        var app = builder.Build();
-        app.MapApi();
-        await app.StartAsync();
-        return new(app, store, grains);
+        var edge = builder.Build();
+        edge.MapApi();
+        await edge.StartAsync();
+        return new(edge, store, grains);
     }
 
     public T Service<T>() where T : notnull => app.Services.GetRequiredService<T>();

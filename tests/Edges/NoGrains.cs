@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Dispatch.Tracking;
 
 namespace Dispatch.Edges;
@@ -46,9 +47,9 @@ internal sealed class NoGrains : IGrainFactory
 
     public IAddressable GetGrain(GrainId grainId, GrainInterfaceType interfaceType) => throw new NotSupportedException();
 
-    public IGrain GetGrain(Type interfaceType, IdSpan grainKey) => throw new NotSupportedException();
+    public IAddressable GetGrain(Type interfaceType, IdSpan grainKey) => throw new NotSupportedException();
 
-    public IGrain GetGrain(Type interfaceType, IdSpan grainKey, string grainClassNamePrefix) => throw new NotSupportedException();
+    public IAddressable GetGrain(Type interfaceType, IdSpan grainKey, string grainClassNamePrefix) => throw new NotSupportedException();
 
     private sealed class Bell(ConcurrentQueue<long> rung, long partition) : ITrackingGrain
     {
@@ -62,6 +63,6 @@ internal sealed class NoGrains : IGrainFactory
 
         public Task<VehicleView?> Vehicle(CarrierId carrier, VehicleId vehicle) => throw new NotSupportedException();
 
-        public Task<IReadOnlyList<VehicleRow>> Changes(long change) => throw new NotSupportedException();
+        public Task<ImmutableArray<VehicleRow>> Changes(long change) => throw new NotSupportedException();
     }
 }

@@ -77,7 +77,7 @@ public sealed class TelematicsTests : IAsyncLifetime
         Assert.Equal((202, 1, 0, 1), Counts((status, body)));
         Assert.Equal((1, code), Rejection(body));
 
-        (status, body) = await edge.PostPositions($"{bad}\n\n{Good.Replace("T1", "T2")}\r\n", "application/x-ndjson");
+        (status, body) = await edge.PostPositions($"{bad}\n\n{GoodOf("T2")}\r\n", "application/x-ndjson");
         Assert.Equal((202, 1, 0, 1), Counts((status, body)));
         Assert.Equal((0, code), Rejection(body));
     }
@@ -154,7 +154,7 @@ public sealed class TelematicsTests : IAsyncLifetime
         var disk = new TaskCompletionSource();
         edge.Store.Held = disk.Task;
         var first = edge.PostPositions(Batch(Good));
-        var others = Enumerable.Range(2, 20).Select(i => edge.PostPositions(Batch(Good.Replace("T1", $"T{i}")))).ToArray();
+        var others = Enumerable.Range(2, 20).Select(i => edge.PostPositions(Batch(GoodOf($"T{i}")))).ToArray();
         disk.SetResult();
         await Task.WhenAll([first, .. others]);
 
@@ -182,7 +182,7 @@ public sealed class TelematicsTests : IAsyncLifetime
     [Fact]
     public async Task A_broken_line_does_not_spoil_the_others()
     {
-        var answer = await edge.PostPositions($"{Good}\n{{\"lat\":\n{Good.Replace("T1", "T2")}", "application/x-ndjson");
+        var answer = await edge.PostPositions($"{Good}\n{{\"lat\":\n{GoodOf("T2")}", "application/x-ndjson");
 
         Assert.Equal((202, 2, 0, 1), Counts(answer));
         Assert.Equal((1, "position.malformed"), Rejection(answer.Body));
@@ -225,6 +225,8 @@ public sealed class TelematicsTests : IAsyncLifetime
 
         Assert.Equal((415, "request.unsupported-media-type"), (status, problem.GetProperty("code").GetString()));
     }
+
+    private static string GoodOf(string vehicle) => Good.Replace("\"T1\"", $"\"{vehicle}\"", StringComparison.Ordinal);
 
     private static string Batch(params IEnumerable<string> positions) => $"{{\"positions\":[{string.Join(',', positions)}]}}";
 

@@ -21,6 +21,11 @@ public sealed class TelematicsAppender(IStore store, IGrainFactory grains) : Bac
     /// <exception cref="StoreUnavailableException">Nobody can say whether it is durable: send it again.</exception>
     public Task Append(PositionBatch batch)
     {
+        if (batch.Slots.IsEmpty)
+        {
+            return Task.CompletedTask;
+        }
+
         var pending = new Pending(batch);
         return waiting.Writer.TryWrite(pending)
             ? pending.Durable

@@ -1,0 +1,74 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.Logging;
+using Xunit;
+
+namespace Dispatch.Edges;
+
+/// <summary>The whole tower as it is shipped, with an empty store, shared by the tests of a class.</summary>
+public sealed class Tower : IAsyncLifetime
+{
+    private const string Key = "dsp_tower";
+
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(50);
+
+    private readonly string folder = Directory.CreateTempSubdirectory("dispatch-edges-").FullName;
+    private WebApplicationFactory<Program> factory = null!;
+    private HttpClient client = null!;
+
+    public static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
+
+    public ValueTask InitializeAsync()
+    {
+        factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
+            .UseSetting("Dispatch:Storage:Path", folder)
+            .UseSetting("Dispatch:Storage:Durability", "fast")
+            .UseSetting("Dispatch:Bootstrap:ApiKey", Key)
+            .ConfigureLogging(logging => logging.ClearProviders()));
+        client = factory.CreateClient();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", Key);
+        return ValueTask.CompletedTask;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        client.Dispose();
+        await factory.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    public Task<(int Status, JsonElement Body)> Get(string path) => Send(HttpMethod.Get, path, null);
+
+    public Task<(int Status, JsonElement Body)> Post(string path, object body) => Send(HttpMethod.Post, path, body);
+
+    public Task<(int Status, JsonElement Body)> Put(string path, object body) => Send(HttpMethod.Put, path, body);
+
+    /// <summary>What is read from a log is seen a moment later: asks until it is so, or the deadline has passed.</summary>
+    public async Task<JsonElement> Eventually(string path, Func<JsonElement, bool> holds)
+    {
+        using var timer = new PeriodicTimer(LookEvery);
+        for (var until = Now + Deadline; ;)
+        {
+            var (_, body) = await Get(path);
+            if (holds(body))
+            {
+                return body;
+            }
+
+            Assert.True(Now < until, $"Not within {Deadline.TotalSeconds} s: {body}");
+            await timer.WaitForNextTickAsync();
+        }
+    }
+
+    private async Task<(int Status, JsonElement Body)> Send(HttpMethod method, string path, object? body)
+    {
+        using var content = body is null ? null : new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        using var response = await client.SendAsync(request);
+        var text = await response.Content.ReadAsStringAsync();
+        return ((int)response.StatusCode, JsonElement.Parse(text.Length == 0 ? "null" : text));
+    }
+}
