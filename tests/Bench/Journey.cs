@@ -15,16 +15,19 @@ public sealed record Journey(int Vehicle)
     private const double SpeedMs = 20;
     private const double RadiusM = 150;
     private const int LeadInS = 20;
-    private const int StandingS = 120;
+    private const int StandingS = 100;
 
     /// <summary>1,500 m: beyond twice the radius and a kilometre a vehicle has certainly left.</summary>
     private const int BetweenS = 75;
-    private const int StaggerS = 40;
+
+    /// <summary>Tracking looks at a stop once in half a minute: so much longer until it sees that the vehicle is beyond.</summary>
+    private const int AwayS = BetweenS + 30;
+    private const int StaggerS = 20;
     private const double MetresPerDegree = 111_195.08;
 
     private static readonly (double Lat, double Lon) Origin = (30.0, -98.0);
 
-    public const int Seconds = StaggerS + LeadInS + StandingS + BetweenS + StandingS + BetweenS;
+    public const int Seconds = StaggerS + LeadInS + StandingS + BetweenS + StandingS + AwayS;
 
     public string VehicleId => $"v{Vehicle:00000}";
 
