@@ -24,6 +24,6 @@ public sealed partial class NameTests
     private static bool IsMisnamed(Type type) =>
         type.Name is "Dispatch" || (type.Name.EndsWith("Exception", StringComparison.Ordinal) && !typeof(Exception).IsAssignableFrom(type));
 
-    [GeneratedRegex("(Manager|Helper|Utils|Util|Service)$")]
+    [GeneratedRegex("(Manager|Helper|Utils|Util|Service)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex SaysNothing();
 }

@@ -67,8 +67,8 @@ public sealed partial class SignedInTower : IAsyncLifetime
         await page.CloseAsync();
     }
 
-    private string? OneTimePassword() => Printed().Match(Tower.Process.Output) is { Success: true } match ? match.Groups[1].Value : null;
+    private string? OneTimePassword() => Printed().Match(Tower.Process.Output) is { Success: true } match ? match.Groups["password"].Value : null;
 
-    [GeneratedRegex(@"password\s+(\S+)", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
+    [GeneratedRegex(@"password\s+(?<password>\S+)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Printed();
 }
