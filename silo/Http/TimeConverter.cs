@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
@@ -15,7 +16,9 @@ public sealed class TimeConverter : JsonConverter<DateTimeOffset>
             throw new JsonException("a time is a text of RFC 3339.");
         }
 
-        return Rfc3339.Read(reader.ValueSpan, out var unixMs) switch
+        // Many writers escape the + of an offset.
+        var text = reader.ValueIsEscaped ? Encoding.UTF8.GetBytes(reader.GetString()!) : reader.ValueSpan;
+        return Rfc3339.Read(text, out var unixMs) switch
         {
             TimeReading.Read => DateTimeOffset.FromUnixTimeMilliseconds(unixMs),
             TimeReading.WithoutZone => throw new JsonException("the time has no zone: end it with Z or an offset."),

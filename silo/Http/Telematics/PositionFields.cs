@@ -114,7 +114,7 @@ public ref struct PositionFields()
             return null;
         }
 
-        switch (Rfc3339.Read(json.ValueSpan, out var unixMs))
+        switch (Rfc3339.Read(Text(ref json, "at"), out var unixMs))
         {
             case TimeReading.Read:
                 return unixMs;
@@ -189,13 +189,12 @@ public ref struct PositionFields()
         }
     }
 
-    private ReadOnlySpan<byte> Name(scoped ref Utf8JsonReader json, string field)
-    {
-        if (!TryReach(ref json, JsonTokenType.String, field))
-        {
-            return default;
-        }
+    private ReadOnlySpan<byte> Name(scoped ref Utf8JsonReader json, string field) =>
+        TryReach(ref json, JsonTokenType.String, field) ? Text(ref json, field) : default;
 
+    /// <summary>A text as it was meant: many writers escape more than they must, such as the <c>+</c> of an offset.</summary>
+    private ReadOnlySpan<byte> Text(scoped ref Utf8JsonReader json, string field)
+    {
         if (!json.ValueIsEscaped)
         {
             return json.ValueSpan;

@@ -21,7 +21,7 @@ public sealed class JourneySpecs
     [Fact]
     public void A_truck_that_broke_down_is_replaced_under_way() => Journey.UnderWay.At(3)
         .When(Truck8)
-        .Then(new Assigned(At(3), new(new("ABCD"), new("truck-8"), TrailerId: "T-1", Version: 2, At(3)), Before: new(new("ABCD"), new("truck-7"), TrailerId: "T-1", Version: 1, At(-4))));
+        .Then(new Assigned(At(3), new(new("ABCD"), new("truck-8"), TrailerId: "T-1", Version: 2, At(3)), Before: new(new("ABCD"), new("truck-7"), TrailerId: null, Version: 1, At(-4))));
 
     [Fact]
     public void A_late_word_of_a_replaced_truck_says_nothing() => Journey.UnderWay.At(3)
