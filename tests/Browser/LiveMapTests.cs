@@ -20,10 +20,10 @@ public sealed class LiveMapTests(SignedInTower signedIn) : IClassFixture<SignedI
         var page = await signedIn.OpenMap();
         var before = await WaitForDrawn(page, "SWFT/MOVES", lon => true);
 
-        await Report("MOVES", DallasLat, DallasLon + 0.02);
+        await Report("MOVES", DallasLat, DallasLon + 0.008);
 
-        var after = await WaitForDrawn(page, "SWFT/MOVES", lon => lon > before + 0.01);
-        Assert.InRange(after, before + 0.01, DallasLon + 0.021);
+        var after = await WaitForDrawn(page, "SWFT/MOVES", lon => lon > before + 0.004);
+        Assert.InRange(after, before + 0.004, DallasLon + 0.0081);
         await page.CloseAsync();
     }
 

@@ -10,12 +10,13 @@ public sealed class ReconnectTests(SignedInTower signedIn) : IClassFixture<Signe
     public async Task A_killed_tower_is_announced_and_found_again()
     {
         var page = await signedIn.OpenMap();
+        var banner = page.GetByText("Connection lost");
         await signedIn.Tower.Kill();
-        await Assertions.Expect(page.Locator(".map-banner").First).ToBeVisibleAsync();
+        await Assertions.Expect(banner.First).ToBeVisibleAsync(new() { Timeout = 30_000 });
 
         await signedIn.Tower.Restart();
 
-        await Assertions.Expect(page.Locator(".map-banner").First).ToBeHiddenAsync(new() { Timeout = 60_000 });
+        await Assertions.Expect(banner.First).ToBeHiddenAsync(new() { Timeout = 60_000 });
         await page.WaitForFunctionAsync("() => window.dispatchMap");
         await page.CloseAsync();
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Dispatch.Shipments;
 
 namespace Dispatch.Exceptions;
@@ -42,5 +43,6 @@ public sealed record CaseRow(
     int Escalations,
     long Change)
 {
+    [JsonIgnore]
     public bool IsOpen => Status is CaseStatus.Open or CaseStatus.Acknowledged or CaseStatus.InProgress or CaseStatus.Waiting or CaseStatus.Snoozed;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Dispatch.Intelligence;
 
 namespace Dispatch.Shipments;
@@ -37,7 +38,10 @@ public sealed record StopView(
 
 /// <param name="AgeSeconds">How old the position was when it was read.</param>
 [GenerateSerializer, Immutable, Alias("dispatch.position-view")]
-public sealed record PositionView(double Lat, double Lon, DateTimeOffset At, double AgeSeconds);
+public sealed record PositionView(double Lat, double Lon, DateTimeOffset At, double AgeSeconds)
+{
+    public PositionView AsOf(DateTimeOffset now) => this with { AgeSeconds = Math.Max(0, (now - At).TotalSeconds) };
+}
 
 /// <param name="Terms">They add up to <c>P50</c> minus the time the estimate was made.</param>
 [GenerateSerializer, Immutable, Alias("dispatch.eta-view")]
@@ -65,5 +69,6 @@ public sealed record ShipmentRow(
     long Change)
 {
     /// <summary>Whether anything is left to do or to watch.</summary>
+    [JsonIgnore]
     public bool IsOpen => Status is not (ShipmentStatus.Delivered or ShipmentStatus.Closed or ShipmentStatus.Cancelled);
 }

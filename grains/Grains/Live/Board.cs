@@ -19,7 +19,12 @@ public sealed class Board
     public void Put(Shipment shipment, long change)
     {
         var open = shipments.TryGetValue(shipment.Id.Value, out var known) ? known.Open : ImmutableDictionary<CaseId, Severity>.Empty;
-        Put(new ShipmentLine(ShipmentViews.Row(shipment, change), [.. shipment.Order!.References.Select(reference => reference.Value)], open));
+        var row = ShipmentViews.Row(shipment, change);
+        Put(new ShipmentLine(row, [.. shipment.Order!.References.Select(reference => reference.Value)], open));
+        foreach (var id in open.Keys.Where(id => exceptions[id.Value].CarrierId != row.CarrierId))
+        {
+            exceptions[id.Value] = exceptions[id.Value] with { CarrierId = row.CarrierId, Change = change };
+        }
     }
 
     public void Put(Case state, long change)

@@ -22,7 +22,12 @@ public sealed class JournalGrain(IStore store, Watching watching, IServiceProvid
     private readonly Dictionary<StoreKey, long> changed = [];
     private Board board = new();
 
-    public Task<Rows<ShipmentRow>> Shipments(Query query) => Task.FromResult(board.Shipments(query));
+    public Task<Rows<ShipmentRow>> Shipments(Query query)
+    {
+        var rows = board.Shipments(query);
+        var now = Clock.GetUtcNow();
+        return Task.FromResult(rows with { Items = [.. rows.Items.Select(row => row with { Position = row.Position?.AsOf(now) })] });
+    }
 
     public Task<Rows<CaseRow>> Exceptions(Query query) => Task.FromResult(board.Exceptions(query));
 

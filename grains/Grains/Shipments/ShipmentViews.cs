@@ -57,7 +57,7 @@ public static class ShipmentViews
 
     private static PositionView? From(Position? position, DateTimeOffset now) => position is null
         ? null
-        : new(position.Point.Lat, position.Point.Lon, position.At, Math.Max(0, (now - position.At).TotalSeconds));
+        : new PositionView(position.Point.Lat, position.Point.Lon, position.At, 0).AsOf(now);
 
     private static EtaView? From(Eta? eta) => eta is null ? null : new(eta.P50, eta.P90, eta.Terms);
 }

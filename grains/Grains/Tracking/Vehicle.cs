@@ -56,11 +56,8 @@ public sealed class Vehicle(byte[] key, Track track)
         _ => VehicleStatus.Moving,
     };
 
-    private static PositionView Position(Fix last, DateTimeOffset now)
-    {
-        var at = DateTimeOffset.FromUnixTimeMilliseconds(last.AtMs);
-        return new(last.Point.Lat, last.Point.Lon, at, Math.Max(0, (now - at).TotalSeconds));
-    }
+    private static PositionView Position(Fix last, DateTimeOffset now) =>
+        new PositionView(last.Point.Lat, last.Point.Lon, DateTimeOffset.FromUnixTimeMilliseconds(last.AtMs), 0).AsOf(now);
 
     private static double? Known(float value) => float.IsNaN(value) ? null : Math.Round(value, 1);
 }
