@@ -10,7 +10,8 @@ namespace Dispatch.Hosting;
 /// Calls every reader each second: the first call after a start wakes it, later ones bring it back wherever its silo went,
 /// and the answers say how far it is.
 /// </summary>
-public sealed partial class ReadersAwake(IGrainFactory grains, IStore store, IngestGate gate, TimeProvider clock, ILogger<ReadersAwake> logger) : BackgroundService
+public sealed partial class ReadersAwake(
+    IGrainFactory grains, IStore store, IngestGate gate, TimeProvider clock, ILogger<ReadersAwake> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 

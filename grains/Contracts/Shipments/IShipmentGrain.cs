@@ -6,7 +6,9 @@ namespace Dispatch.Shipments;
 [Alias("dispatch.shipment")]
 public interface IShipmentGrain : IGrainWithStringKey
 {
-    /// <returns>Null when it is so, durably; else why not: <c>shipment.unknown</c>, <c>shipment.illegal-transition</c>, <c>order.conflict</c>, ...</returns>
+    /// <returns>
+    /// Null when it is so, durably; else why not: <c>shipment.unknown</c>, <c>shipment.illegal-transition</c>, <c>order.conflict</c>, ...
+    /// </returns>
     [Alias("handle")]
     Task<Refusal?> Handle(ShipmentCommand command, Origin origin);
 

@@ -44,9 +44,11 @@ public sealed class Board
     public ImmutableArray<CaseId> OpenExceptions(ShipmentId shipment) =>
         shipments.TryGetValue(shipment.Value, out var line) ? [.. line.Open.Keys.OrderBy(id => id.Value, StringComparer.Ordinal)] : [];
 
-    public Rows<ShipmentRow> Shipments(Query query) => Page(shipments.Values.Where(line => line.Matches(query)).Select(line => line.Row), row => row.ShipmentId.Value, query);
+    public Rows<ShipmentRow> Shipments(Query query) =>
+        Page(shipments.Values.Where(line => line.Matches(query)).Select(line => line.Row), row => row.ShipmentId.Value, query);
 
-    public Rows<CaseRow> Exceptions(Query query) => Page(exceptions.Values.Where(row => Matches(row, query)), row => row.ExceptionId.Value, query);
+    public Rows<CaseRow> Exceptions(Query query) =>
+        Page(exceptions.Values.Where(row => Matches(row, query)), row => row.ExceptionId.Value, query);
 
     public (ImmutableArray<ShipmentRow> Shipments, ImmutableArray<CaseRow> Exceptions) Changes(long after) =>
         ([.. shipments.Values.Select(line => line.Row).Where(row => row.Change > after)], [.. exceptions.Values.Where(row => row.Change > after)]);

@@ -73,7 +73,7 @@ public sealed class JournalGrain(IStore store, Watching watching, IServiceProvid
         }
     }
 
-    protected override async Task Handled()
+    protected override async Task Follow()
     {
         if (changed.Count == 0)
         {

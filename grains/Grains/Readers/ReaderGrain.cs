@@ -86,8 +86,8 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
     /// <summary>Acts on one entry. What must be told to others is left to <see cref="Then"/>.</summary>
     protected abstract void Handle(LogEntry entry);
 
-    /// <summary>Called after each turn in which something was read.</summary>
-    protected virtual Task Handled() => Task.CompletedTask;
+    /// <summary>Does what is left to do of all that was handled; asked again and again, and cheap where nothing is left.</summary>
+    protected virtual Task Follow() => Task.CompletedTask;
 
     /// <summary>The rows that changed since the last save, to be saved with the position.</summary>
     protected virtual IReadOnlyList<ReaderRow> ChangedRows() => [];
@@ -132,7 +132,7 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
     private async Task<bool> ReadOn()
     {
         // What the turn before could not see through comes first: order is kept, and nothing is handled twice.
-        await Settle();
+        await SeeThrough();
         var entries = await store.Read(log, Partition, handled, BatchMax);
         if (entries.Count == 0)
         {
@@ -145,8 +145,7 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
             handled = entry.Position;
         }
 
-        await Handled();
-        await Settle();
+        await SeeThrough();
         return true;
     }
 
@@ -164,8 +163,9 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
         }
     }
 
-    private async Task Settle()
+    private async Task SeeThrough()
     {
+        await Follow();
         await effects.Settle(Quarantine);
         settled = handled;
     }

@@ -56,7 +56,7 @@ public sealed class TrackingGrain(IStore store, LatencyLog latency, IServiceProv
         }
     }
 
-    protected override async Task Handled()
+    protected override async Task Follow()
     {
         var now = Clock.GetUtcNow();
         if (now - publishedAt < PublishEvery)

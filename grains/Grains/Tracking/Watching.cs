@@ -19,9 +19,11 @@ public sealed class Watching(IStore store, IGrainFactory grains, Doorbell doorbe
             return;
         }
 
+        var version = assignment.Version;
         ImmutableArray<StopToWatch> stops =
-            [.. view.Stops.Select(stop => new StopToWatch(shipment, assignment.Version, stop.Sequence, new(stop.Lat, stop.Lon), (float)stop.RadiusM))];
-        await Append(shipment, assignment.CarrierId, assignment.VehicleId, (key, output) => new Watch(shipment, assignment.Version, key, stops).Write(output));
+            [.. view.Stops.Select(stop => new StopToWatch(shipment, version, stop.Sequence, new(stop.Lat, stop.Lon), (float)stop.RadiusM))];
+        await Append(
+            shipment, assignment.CarrierId, assignment.VehicleId, (key, output) => new Watch(shipment, version, key, stops).Write(output));
     }
 
     /// <param name="version">Watches of this assignment and of older ones end.</param>

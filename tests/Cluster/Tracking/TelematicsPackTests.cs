@@ -58,7 +58,12 @@ public class TelematicsPackTests
         Assert.Equal(TelematicsKind.Watch, TelematicsPack.KindOf(output.WrittenSpan));
         Assert.Equal((watch.Shipment, watch.Assignment), (read.Shipment, read.Assignment));
         Assert.Equal(watch.VehicleKey.Span, read.VehicleKey.Span);
-        Assert.Equal(watch.Stops.Select(Rounded), read.Stops.Select(Rounded));
+        Assert.Equal(watch.Stops.Select(WithoutPoint), read.Stops.Select(WithoutPoint));
+        Assert.All(watch.Stops.Zip(read.Stops), stop =>
+        {
+            Assert.Equal(stop.First.Point.Lat, stop.Second.Point.Lat, UnitDeg);
+            Assert.Equal(stop.First.Point.Lon, stop.Second.Point.Lon, UnitDeg);
+        });
     });
 
     [Fact]
@@ -142,6 +147,5 @@ public class TelematicsPackTests
         }
     }
 
-    private static (ShipmentId, int, int, double, double, float) Rounded(StopToWatch stop) => (
-        stop.Shipment, stop.Assignment, stop.Stop, Math.Round(stop.Point.Lat / UnitDeg), Math.Round(stop.Point.Lon / UnitDeg), stop.RadiusM);
+    private static StopToWatch WithoutPoint(StopToWatch stop) => stop with { Point = default };
 }
