@@ -51,7 +51,11 @@ public sealed class TrackingGrain(IStore store, LatencyLog latency, IServiceProv
         finally
         {
             // An entry that turns out damaged half way has moved tracks already: what they found is told all the same.
-            signals.ForEach(signal => Tell(signal, entry));
+            for (var index = 0; index < signals.Count; index++)
+            {
+                Tell(signals[index], entry, index);
+            }
+
             signals.Clear();
         }
     }
@@ -102,19 +106,23 @@ public sealed class TrackingGrain(IStore store, LatencyLog latency, IServiceProv
         }
     }
 
-    private void Tell(Signal signal, LogEntry entry)
+    /// <summary>
+    /// The command is known by its place in the log, which a replay finds again, and not by what it says: an arrival that was
+    /// told, taken back and found again is told a second time.
+    /// </summary>
+    private void Tell(Signal signal, LogEntry entry, int index)
     {
-        var (command, name) = ToCommand(signal);
-        var origin = new Origin($"{name}:{signal.Assignment}:{signal.At.ToUnixTimeMilliseconds()}", "telematics", Clock.GetUtcNow());
+        var command = ToCommand(signal);
+        var origin = new Origin($"telematics:{Partition}:{entry.Position}:{index}", "telematics", Clock.GetUtcNow());
         Then(entry, signal.Shipment.Value, () => GrainFactory.GetGrain<IShipmentGrain>(signal.Shipment.Value).Handle(command, origin));
     }
 
-    private static (ShipmentCommand Command, string Name) ToCommand(Signal signal) => signal switch
+    private static ShipmentCommand ToCommand(Signal signal) => signal switch
     {
-        Signal.Arrived it => (new ShipmentCommand.Arrive(it.Assignment, it.Stop, it.At), $"arrive:{it.Stop}"),
-        Signal.Departed it => (new ShipmentCommand.Depart(it.Assignment, it.Stop, it.At), $"depart:{it.Stop}"),
-        Signal.ArrivalWithdrawn it => (new ShipmentCommand.WithdrawArrival(it.Assignment, it.Stop, it.At), $"withdraw:{it.Stop}"),
-        Signal.Seen it => (new ShipmentCommand.See(it.Assignment, new(it.Point, it.At)), "see"),
+        Signal.Arrived it => new ShipmentCommand.Arrive(it.Assignment, it.Stop, it.At),
+        Signal.Departed it => new ShipmentCommand.Depart(it.Assignment, it.Stop, it.At),
+        Signal.ArrivalWithdrawn it => new ShipmentCommand.WithdrawArrival(it.Assignment, it.Stop, it.At),
+        Signal.Seen it => new ShipmentCommand.See(it.Assignment, new(it.Point, it.At)),
         _ => throw new UnreachableException(),
     };
 }
