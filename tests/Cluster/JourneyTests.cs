@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using Dispatch.Deadlines;
 using Dispatch.Exceptions;
 using Dispatch.Live;
@@ -33,6 +34,26 @@ public sealed class JourneyTests(TowerCluster tower) : IClassFixture<TowerCluste
         await StandAt(VehicleKey.Of(shipment), Orders.Dallas, minutes: 4);
 
         await tower.Until(async () => await Status(shipment) is ShipmentStatus.AtPickup);
+    }
+
+    [Fact]
+    public async Task An_arrival_that_late_fixes_take_back_and_later_ones_restore_is_told_again()
+    {
+        var shipment = await Release("A5", vehicle: "T5");
+        var key = VehicleKey.Of(Carrier, new("T5"));
+        var nearby = Orders.Dallas with { Lat = Orders.Dallas.Lat + 0.0045 };
+        var start = DateTimeOffset.FromUnixTimeSeconds((tower.Clock.GetUtcNow().ToUnixTimeSeconds() / 60 * 60) - 300);
+        Fix At(int second, GeoPoint place) => Fix.At(start.AddSeconds(second), place);
+
+        await Report(key, [At(0, Orders.Dallas), At(30, Orders.Dallas), At(60, Orders.Dallas), At(120, Orders.Dallas), At(150, Orders.Dallas)]);
+        await tower.Until(async () => await Status(shipment) is ShipmentStatus.AtPickup);
+
+        await Report(key, [At(100, nearby)]);
+        await tower.Until(async () => await Status(shipment) is ShipmentStatus.Dispatched);
+
+        await Report(key, [At(91, Orders.Dallas)]);
+        await tower.Until(async () => await Status(shipment) is ShipmentStatus.AtPickup);
+        Assert.Equal(start, (await Shipment(shipment).Get())!.Stops[0].Actual.Arrival);
     }
 
     [Fact]
@@ -138,16 +159,20 @@ public sealed class JourneyTests(TowerCluster tower) : IClassFixture<TowerCluste
 
     private Task StandAt(string vehicle, GeoPoint place, int minutes) => StandAt(VehicleKey.Of(Carrier, new(vehicle)), place, minutes);
 
-    private async Task StandAt(byte[] key, GeoPoint place, int minutes)
+    private Task StandAt(byte[] key, GeoPoint place, int minutes)
+    {
+        var now = tower.Clock.GetUtcNow();
+        return Report(key, [.. Enumerable.Range(0, (minutes * 2) + 1).Select(half => Fix.At(now.AddSeconds(-30 * half), place)).Reverse()]);
+    }
+
+    private async Task Report(byte[] key, Fix[] fixes)
     {
         var (carrier, vehicle) = VehicleKey.Names(key);
         var output = new ArrayBufferWriter<byte>();
-        var now = tower.Clock.GetUtcNow();
-        TelematicsPack.Positions(output, now.ToUnixTimeMilliseconds());
-        for (var at = now.AddMinutes(-minutes); at <= now; at = at.AddSeconds(30))
+        TelematicsPack.Positions(output, tower.Clock.GetUtcNow().ToUnixTimeMilliseconds());
+        foreach (var fix in fixes)
         {
-            TelematicsPack.AppendPosition(
-                output, System.Text.Encoding.UTF8.GetBytes(carrier.Value), System.Text.Encoding.UTF8.GetBytes(vehicle.Value), Fix.At(at, place));
+            TelematicsPack.AppendPosition(output, Encoding.UTF8.GetBytes(carrier.Value), Encoding.UTF8.GetBytes(vehicle.Value), fix);
         }
 
         var partition = Partitioning.Of(key, tower.Store.Partitions);
