@@ -40,7 +40,7 @@ public sealed record MilestoneBody(
 }
 
 /// <summary>What milestones pass through on their way into the log.</summary>
-public sealed record MilestoneIntake([FromServices] IStore Store, [FromServices] IGrainFactory Grains);
+public sealed record MilestoneIntake([FromServices] IStore Store, [FromServices] IGrainFactory Grains, [FromServices] Doorbell Doorbell);
 
 /// <summary>Milestones in.</summary>
 public static class Milestones
@@ -107,6 +107,6 @@ public static class Milestones
         var appends = entries.ConvertAll(entry =>
             new LogAppend(Logs.Inbox, Partitioning.Of(entry.Shipment.Value, intake.Store.Partitions), entry.Write()));
         await intake.Store.Append(appends);
-        await Task.WhenAll(appends.Select(append => append.Partition).Distinct().Select(p => intake.Grains.GetGrain<IInboxGrain>(p).Ring()));
+        appends.Select(append => append.Partition).Distinct().ToList().ForEach(intake.Doorbell.RingInbox);
     }
 }

@@ -55,6 +55,7 @@ internal sealed class Edge : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Noon));
         builder.Services.AddSingleton<IStore>(store);
         builder.Services.AddSingleton<IGrainFactory>(grains);
+        builder.Services.AddSingleton<Doorbell>();
         builder.Services.AddApiKeys();
         builder.Services.AddApi();
         var edge = builder.Build();

@@ -7,7 +7,7 @@ namespace Dispatch.Tracking;
 /// Packs positions across requests: while the store is busy with one append, the batches that come wait and go together into the next.
 /// There is no linger: a lone batch is appended at once, and under load the store itself sets the rhythm.
 /// </summary>
-public sealed class TelematicsAppender(IStore store, IGrainFactory grains) : BackgroundService
+public sealed class TelematicsAppender(IStore store, Doorbell doorbell) : BackgroundService
 {
     /// <summary>How many requests may wait; <see cref="BodyBudget"/> bounds their bytes.</summary>
     private const int MaxWaiting = 16_384;
@@ -58,9 +58,9 @@ public sealed class TelematicsAppender(IStore store, IGrainFactory grains) : Bac
     {
         try
         {
-            var appends = await AppendPacked(round);
+            var partitions = await AppendPacked(round);
             round.ForEach(pending => pending.Succeed());
-            await Ring(appends);
+            partitions.ForEach(doorbell.RingTracking);
         }
         catch (Exception failure)
         {
@@ -68,7 +68,8 @@ public sealed class TelematicsAppender(IStore store, IGrainFactory grains) : Bac
         }
     }
 
-    private async Task<IEnumerable<int>> AppendPacked(List<Pending> round)
+    /// <returns>The partitions that got something.</returns>
+    private async Task<List<int>> AppendPacked(List<Pending> round)
     {
         using var packer = new EntryPacker(store.Partitions, round.Min(pending => pending.Batch.ReceivedAt));
         foreach (var pending in round)
@@ -78,11 +79,8 @@ public sealed class TelematicsAppender(IStore store, IGrainFactory grains) : Bac
 
         var appends = packer.Appends;
         await store.Append(appends);
-        return appends.Select(append => append.Partition).Distinct();
+        return [.. appends.Select(append => append.Partition).Distinct()];
     }
-
-    private Task Ring(IEnumerable<int> partitions) =>
-        Task.WhenAll(partitions.Select(partition => grains.GetGrain<ITrackingGrain>(partition).Ring()));
 
     private sealed class Pending(PositionBatch batch)
     {
@@ -95,7 +93,6 @@ public sealed class TelematicsAppender(IStore store, IGrainFactory grains) : Bac
 
         public void Succeed() => done.TrySetResult();
 
-        // After success this does nothing: a ring that failed costs 250 ms and is nobody's failure.
         public void Fail(Exception failure) => done.TrySetException(failure);
     }
 }
