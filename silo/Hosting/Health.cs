@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Dispatch.Live;
 
 namespace Dispatch.Hosting;
@@ -15,14 +16,14 @@ public static class Health
     {
         app.MapHealthChecks("/healthz/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/healthz/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
-        app.MapGet("/slo", Slo).RequireAuthorization("api").WithSummary("Latency of each hop, since the start, in milliseconds.");
+        app.MapGet("/slo", Slo).RequireAuthorization("api").WithSummary("Latency of each hop, during the last five minutes, in milliseconds.");
     }
 
-    private static SloView Slo(LatencyLog latency) => new(
-        new(Math.Round(latency.Percentile(0.5), 1), Math.Round(latency.Percentile(0.95), 1), Math.Round(latency.Percentile(0.99), 1), latency.Count));
+    /// <summary>By hop, for example <c>receiptToTrack</c>.</summary>
+    private static Dictionary<string, LatencyView> Slo(IVitals vitals) => vitals.Now.Hops.ToDictionary(
+        hop => JsonNamingPolicy.CamelCase.ConvertName(hop.Hop.ToString()),
+        hop => new LatencyView(hop.P50Ms, hop.P95Ms, hop.P99Ms, hop.Count));
 }
 
-/// <param name="ReceiptToTrack">From a position's receipt at the edge to its vehicle's track.</param>
-public sealed record SloView(LatencyView ReceiptToTrack);
-
+/// <summary>What was measured in the last five minutes.</summary>
 public sealed record LatencyView(double P50Ms, double P95Ms, double P99Ms, long Count);

@@ -31,6 +31,8 @@ public static class Tower
         builder.Services.AddSingleton<TowerFeed>();
         builder.Services.AddSingleton<ITower>(services => services.GetRequiredService<TowerFeed>());
         builder.Services.AddHostedService(services => services.GetRequiredService<TowerFeed>());
+        builder.Services.AddSingleton<IBoards, Boards>();
+        builder.Services.AddSingleton<IVitals, TowerVitals>();
     }
 
     /// <summary>One process is the whole cluster, so its ports may be any: two towers on a machine must not meet.</summary>

@@ -82,8 +82,10 @@ public static class Api
 
     private static void MapMasterData(RouteGroupBuilder api)
     {
+        api.MapGet("/facilities", Facilities.Facilities.List).WithSummary("List facilities");
         api.MapPut("/facilities/{id}", Facilities.Facilities.Put).WithSummary("Say where a facility is");
         api.MapGet("/facilities/{id}", Facilities.Facilities.Get).WithSummary("See a facility");
+        api.MapGet("/carriers", Carriers.Carriers.List).WithSummary("List carriers");
         api.MapPut("/carriers/{id}", Carriers.Carriers.Put).WithSummary("Say who a carrier is");
         api.MapGet("/carriers/{id}", Carriers.Carriers.Get).WithSummary("See a carrier");
     }

@@ -32,7 +32,10 @@ namespace Dispatch.Http;
 [JsonSerializable(typeof(FacilityView))]
 [JsonSerializable(typeof(CarrierBody))]
 [JsonSerializable(typeof(Carrier))]
+[JsonSerializable(typeof(Page<Carrier>))]
+[JsonSerializable(typeof(Page<FacilityView>))]
 [JsonSerializable(typeof(VehicleView))]
+[JsonSerializable(typeof(string?[]))]
 [JsonSerializable(typeof(ProblemDetails))]
 public sealed partial class ApiJson : JsonSerializerContext
 {

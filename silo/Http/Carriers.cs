@@ -1,4 +1,5 @@
 using Dispatch.Http;
+using Dispatch.Live;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dispatch.Carriers;
@@ -25,6 +26,9 @@ public sealed record CarrierBody(string Name, string? Scac = null, string? Phone
 /// <summary>Master data of carriers.</summary>
 public static class Carriers
 {
+    public static Results<Ok<Page<Carrier>>, ProblemHttpResult> List([AsParameters] DirectoryQuery query, ITower tower) =>
+        query.Page(tower.Now.Carriers.Values.Select(row => row.Carrier), carrier => carrier.CarrierId.Value, carrier => carrier.Name);
+
     public static async Task<Results<Ok<Carrier>, ProblemHttpResult>> Put(
         string id, CarrierBody body, [AsParameters] Incoming incoming, IGrainFactory grains) =>
         (body.Fault(id) ?? await grains.GetGrain<ICarrierGrain>(id).Put(body.ToCarrier(id), incoming.Origin())) is { } refusal

@@ -1,4 +1,5 @@
 using Dispatch.Http;
+using Dispatch.Live;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dispatch.Exceptions;
@@ -15,10 +16,10 @@ public sealed record ResolveBody(string Reason);
 public static class Exceptions
 {
     public static async Task<Results<Ok<Page<CaseRow>>, ProblemHttpResult>> List(
-        [AsParameters] ListQuery query, [AsParameters] Boards boards) =>
+        [AsParameters] ListQuery query, IBoards boards) =>
         query.Fault<CaseStatus>() is { } fault
             ? Problems.Of(fault)
-            : await boards.List(query.ToQuery(), (board, asked) => board.Exceptions(asked), row => row.ExceptionId.Value);
+            : TypedResults.Ok(Page<CaseRow>.Of(await boards.Exceptions(query.ToQuery())));
 
     public static async Task<Results<Ok<CaseView>, ProblemHttpResult>> Get(string id, IGrainFactory grains) =>
         IsId(id) && await grains.GetGrain<IExceptionGrain>(id).Get() is { } found ? TypedResults.Ok(found) : Problems.Of(Unknown(id));

@@ -1,4 +1,5 @@
 using Dispatch.Http;
+using Dispatch.Live;
 using Dispatch.Shipments;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -27,6 +28,9 @@ public sealed record FacilityView(FacilityId FacilityId, string Name, double Lat
 /// <summary>Master data of facilities.</summary>
 public static class Facilities
 {
+    public static Results<Ok<Page<FacilityView>>, ProblemHttpResult> List([AsParameters] DirectoryQuery query, ITower tower) =>
+        query.Page(tower.Now.Facilities.Values.Select(row => FacilityView.Of(row.Facility)), facility => facility.FacilityId.Value, facility => facility.Name);
+
     public static async Task<Results<Ok<FacilityView>, ProblemHttpResult>> Put(
         string id, FacilityBody body, [AsParameters] Incoming incoming, IGrainFactory grains) =>
         (body.Fault(id) ?? await grains.GetGrain<IFacilityGrain>(id).Put(body.ToFacility(id), incoming.Origin())) is { } refusal

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dispatch.Carriers;
 using Dispatch.Http;
+using Dispatch.Live;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dispatch.Shipments;
@@ -22,13 +23,13 @@ public static class Shipments
     private const int TimelinePage = 200;
 
     public static async Task<Results<Ok<Page<ShipmentRow>>, ProblemHttpResult>> List(
-        [AsParameters] ListQuery query, [AsParameters] Boards boards) =>
+        [AsParameters] ListQuery query, IBoards boards) =>
         query.Fault<ShipmentStatus>() is { } fault
             ? Problems.Of(fault)
-            : await boards.List(query.ToQuery(), (board, asked) => board.Shipments(asked), row => row.ShipmentId.Value);
+            : TypedResults.Ok(Page<ShipmentRow>.Of(await boards.Shipments(query.ToQuery())));
 
-    public static async Task<Results<Ok<ShipmentView>, ProblemHttpResult>> Get(string id, [AsParameters] Boards boards) =>
-        await Find(id, boards.Grains) is { } shipment
+    public static async Task<Results<Ok<ShipmentView>, ProblemHttpResult>> Get(string id, IGrainFactory grains, IBoards boards) =>
+        await Find(id, grains) is { } shipment
             ? TypedResults.Ok(shipment with { OpenExceptions = await boards.OpenExceptions(shipment.ShipmentId) })
             : Problems.Of(Unknown(id));
 

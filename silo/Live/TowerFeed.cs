@@ -9,7 +9,8 @@ namespace Dispatch.Live;
 /// The host's view of the tower. The live wire brings changes at once; every two seconds the readers are asked for what
 /// the wire may have lost. Rows carry their change, so that it does not matter which of the two is first.
 /// </summary>
-public sealed partial class TowerFeed(IClusterClient grains, IStore store, TimeProvider clock, ILogger<TowerFeed> logger) : BackgroundService, ITower
+public sealed partial class TowerFeed(
+    IClusterClient grains, IStore store, LatencyLog latency, TimeProvider clock, ILogger<TowerFeed> logger) : BackgroundService, ITower
 {
     private static readonly TimeSpan HealEvery = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan TellEvery = TimeSpan.FromMilliseconds(250);
@@ -67,8 +68,8 @@ public sealed partial class TowerFeed(IClusterClient grains, IStore store, TimeP
         var streams = grains.GetStreamProvider(LiveStreams.Provider);
         foreach (var partition in Enumerable.Range(0, store.Partitions))
         {
-            await streams.GetStream<BoardChanges>(LiveStreams.Milestones(partition)).SubscribeAsync((changes, _) => Take(() => fold.Take(changes)));
-            await streams.GetStream<VehicleMoves>(LiveStreams.Telematics(partition)).SubscribeAsync((moves, _) => Take(() => fold.Take(moves.Vehicles)));
+            await streams.GetStream<BoardChanges>(LiveStreams.Milestones(partition)).SubscribeAsync((changes, _) => Take(Hop.FactToPicture, changes.ReceivedAt, () => fold.Take(changes)));
+            await streams.GetStream<VehicleMoves>(LiveStreams.Telematics(partition)).SubscribeAsync((moves, _) => Take(Hop.ReceiptToPicture, moves.ReceivedAt, () => fold.Take(moves.Vehicles)));
         }
     }
 
@@ -84,6 +85,16 @@ public sealed partial class TowerFeed(IClusterClient grains, IStore store, TimeP
         var board = await grains.GetGrain<IJournalGrain>(partition).Changes(fold.BoardHealed(partition));
         var vehicles = await grains.GetGrain<ITrackingGrain>(partition).Changes(fold.VehiclesHealed(partition));
         await Take(() => fold.Heal(partition, board, vehicles));
+    }
+
+    private Task Take(Hop hop, DateTimeOffset? receivedAt, Action change)
+    {
+        if (receivedAt is { } from)
+        {
+            latency.Record(hop, from, clock.GetUtcNow());
+        }
+
+        return Take(change);
     }
 
     private Task Take(Action change)

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Dispatch.Carriers;
 using Dispatch.Exceptions;
+using Dispatch.Facilities;
 using Dispatch.Shipments;
 using Dispatch.Tracking;
 
@@ -13,10 +15,12 @@ public sealed class TowerFold(int partitions)
     private ImmutableDictionary<string, VehicleRow> vehicles = ImmutableDictionary<string, VehicleRow>.Empty;
     private ImmutableDictionary<ShipmentId, ShipmentRow> shipments = ImmutableDictionary<ShipmentId, ShipmentRow>.Empty;
     private ImmutableDictionary<CaseId, CaseRow> exceptions = ImmutableDictionary<CaseId, CaseRow>.Empty;
+    private ImmutableDictionary<CarrierId, CarrierRow> carriers = ImmutableDictionary<CarrierId, CarrierRow>.Empty;
+    private ImmutableDictionary<FacilityId, FacilityRow> facilities = ImmutableDictionary<FacilityId, FacilityRow>.Empty;
 
     public DateTimeOffset AsOf { get; set; }
 
-    public TowerView View() => new(vehicles, shipments, exceptions, AsOf);
+    public TowerView View() => new(vehicles, shipments, exceptions, carriers, facilities, AsOf);
 
     /// <summary>The change up to which a partition's board was asked for.</summary>
     public long BoardHealed(int partition) => boardHealed[partition];
@@ -24,6 +28,7 @@ public sealed class TowerFold(int partitions)
     /// <summary>The change up to which a partition's vehicles were asked for.</summary>
     public long VehiclesHealed(int partition) => vehiclesHealed[partition];
 
+    /// <summary>Takes what a partition was asked for: it is complete up to its change.</summary>
     public void Heal(int partition, BoardChanges board, ImmutableArray<VehicleRow> moved)
     {
         Take(board);
@@ -32,51 +37,39 @@ public sealed class TowerFold(int partitions)
         vehiclesHealed[partition] = moved.Length == 0 ? vehiclesHealed[partition] : moved[^1].Change;
     }
 
+    /// <summary>
+    /// Takes what came over the live wire or was asked for. What was asked for is complete: a row from before it that comes
+    /// late over the wire is old, even where there is no newer row to tell by, because it has ended since.
+    /// </summary>
     public void Take(BoardChanges changes)
     {
-        var next = shipments.ToBuilder();
-        foreach (var row in changes.Shipments)
-        {
-            if (!next.TryGetValue(row.ShipmentId, out var known) || known.Change <= row.Change)
-            {
-                next[row.ShipmentId] = row;
-            }
-        }
-
-        shipments = next.ToImmutable();
-        Take(changes.Exceptions);
+        var healed = boardHealed[changes.Partition];
+        shipments = Folded(shipments, changes.Shipments.Where(row => row.Change > healed), row => row.ShipmentId, row => row.Change, row => row.IsOpen);
+        exceptions = Folded(exceptions, changes.Exceptions.Where(row => row.Change > healed), row => row.ExceptionId, row => row.Change, row => row.IsOpen);
+        carriers = Folded(carriers, changes.Carriers, row => row.Carrier.CarrierId, row => row.Change, _ => true);
+        facilities = Folded(facilities, changes.Facilities, row => row.Facility.FacilityId, row => row.Change, _ => true);
     }
 
-    public void Take(ImmutableArray<VehicleRow> moved)
+    public void Take(ImmutableArray<VehicleRow> moved) =>
+        vehicles = Folded(vehicles, moved, row => $"{row.CarrierId}/{row.VehicleId}", row => row.Change, _ => true);
+
+    private static ImmutableDictionary<TKey, TRow> Folded<TKey, TRow>(
+        ImmutableDictionary<TKey, TRow> known, IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, long> change, Func<TRow, bool> stays)
+        where TKey : notnull
     {
-        var next = vehicles.ToBuilder();
-        foreach (var row in moved)
+        var next = known.ToBuilder();
+        foreach (var row in rows)
         {
-            var key = $"{row.CarrierId}/{row.VehicleId}";
-            if (!next.TryGetValue(key, out var known) || known.Change <= row.Change)
+            if (!stays(row))
             {
-                next[key] = row;
+                next.Remove(key(row));
+            }
+            else if (!next.TryGetValue(key(row), out var before) || change(before) <= change(row))
+            {
+                next[key(row)] = row;
             }
         }
 
-        vehicles = next.ToImmutable();
-    }
-
-    private void Take(ImmutableArray<CaseRow> changed)
-    {
-        var next = exceptions.ToBuilder();
-        foreach (var row in changed)
-        {
-            if (!row.IsOpen)
-            {
-                next.Remove(row.ExceptionId);
-            }
-            else if (!next.TryGetValue(row.ExceptionId, out var known) || known.Change <= row.Change)
-            {
-                next[row.ExceptionId] = row;
-            }
-        }
-
-        exceptions = next.ToImmutable();
+        return next.ToImmutable();
     }
 }

@@ -25,6 +25,8 @@ public sealed class JourneyTests(TowerCluster tower) : IClassFixture<TowerCluste
         var stop = (await Shipment(shipment).Get())!.Stops[0];
         Assert.NotNull(stop.Actual.Arrival);
         await tower.Until(async () => (await Row(shipment))?.Status is ShipmentStatus.AtPickup);
+        Assert.Equal((Orders.Dallas.Lat, Orders.Dallas.Lon), (await Shipment(shipment).Trail())[^1] is var last ? (last.Lat, last.Lon) : default);
+        Assert.Equal(2, (await Row(shipment))!.Next!.Sequence);
     }
 
     [Fact]
@@ -189,7 +191,7 @@ public sealed class JourneyTests(TowerCluster tower) : IClassFixture<TowerCluste
     private async Task<ShipmentRow?> Row(ShipmentId id)
     {
         var partition = Partitioning.Of(id.Value, tower.Store.Partitions);
-        var rows = await tower.Grains.GetGrain<IJournalGrain>(partition).Shipments(new(null, null, null, null, null, id.Value, "", 10));
+        var rows = await tower.Grains.GetGrain<IJournalGrain>(partition).Shipments(new(Text: id.Value));
         return rows.Items.SingleOrDefault(row => row.ShipmentId == id);
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Dispatch.Hosting;
 using Dispatch.Http;
+using Dispatch.Live;
 using Dispatch.Storage;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -56,6 +57,8 @@ internal sealed class Edge : IAsyncDisposable
         builder.Services.AddSingleton<IStore>(store);
         builder.Services.AddSingleton<IGrainFactory>(grains);
         builder.Services.AddSingleton<Doorbell>();
+        builder.Services.AddSingleton<IBoards, Boards>();
+        builder.Services.AddSingleton<ITower, EmptyTower>();
         builder.Services.AddApiKeys();
         builder.Services.AddApi();
         var edge = builder.Build();

@@ -126,6 +126,37 @@ public class TowerTests(Tower tower) : IClassFixture<Tower>
         Assert.Equal(["PAGES~1", "PAGES~2", "PAGES~3", "PAGES~4", "PAGES~5"], ids);
     }
 
+    [Fact]
+    public async Task A_list_is_sorted_as_it_is_asked_to_and_goes_on_where_the_page_before_ended()
+    {
+        foreach (var (number, hours) in new[] { (1, 3), (2, 1), (3, 2) })
+        {
+            await tower.Post("/v1/orders", Order($"{number}", client: "SORTED", hours: hours));
+        }
+
+        await tower.Eventually("/v1/shipments?clientId=SORTED", page => page.GetProperty("total").GetInt32() == 3);
+        var first = (await tower.Get("/v1/shipments?clientId=SORTED&sort=-due&limit=2")).Body;
+        var second = (await tower.Get($"/v1/shipments?clientId=SORTED&sort=-due&limit=2&cursor={first.GetProperty("nextCursor")}")).Body;
+
+        var ids = first.GetProperty("items").EnumerateArray().Concat(second.GetProperty("items").EnumerateArray()).Select(row => Text(row, "orderId"));
+        Assert.Equal(["1", "3", "2"], ids);
+        Assert.Equal(400, (await tower.Get("/v1/shipments?sort=beauty")).Status);
+        Assert.Equal(400, (await tower.Get("/v1/shipments?cursor=WyJhIl0")).Status);
+    }
+
+    [Fact]
+    public async Task Carriers_and_facilities_are_found_by_a_part_of_their_names()
+    {
+        await tower.Put("/v1/carriers/LISTED-1", new { name = "Quick and Sons" });
+        await tower.Put("/v1/facilities/LISTED-2", new { name = "Quiet yard", lat = 1, lon = 1 });
+
+        var carriers = await tower.Eventually("/v1/carriers?q=quick", page => page.GetProperty("total").GetInt32() == 1);
+        var facilities = await tower.Eventually("/v1/facilities?q=LISTED", page => page.GetProperty("total").GetInt32() == 1);
+
+        Assert.Equal("LISTED-1", Text(carriers.GetProperty("items")[0], "carrierId"));
+        Assert.Equal("Quiet yard", Text(facilities.GetProperty("items")[0], "name"));
+    }
+
     private static object Order(string id, string? facility = null, string client = "GLOBEX", double weightKg = 12_000, int hours = 2) => new
     {
         orderId = id,

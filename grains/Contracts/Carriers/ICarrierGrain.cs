@@ -11,3 +11,8 @@ public interface ICarrierGrain : IGrainWithStringKey
     [Alias("get")]
     Task<Carrier?> Get();
 }
+
+/// <summary>A carrier in a list.</summary>
+/// <param name="Change">See <see cref="Shipments.ShipmentRow.Change"/>.</param>
+[GenerateSerializer, Immutable, Alias("dispatch.carrier-row")]
+public sealed record CarrierRow(Carrier Carrier, long Change);

@@ -41,8 +41,13 @@ public sealed record CaseRow(
     DateTimeOffset AcknowledgeBy,
     DateTimeOffset ResolveBy,
     int Escalations,
+    DateTimeOffset? SnoozedUntil,
     long Change)
 {
+    /// <summary>The deadline that runs: until it is acknowledged that one, then that of its resolution.</summary>
+    [JsonIgnore]
+    public DateTimeOffset Due => Status is CaseStatus.Open ? AcknowledgeBy : ResolveBy;
+
     [JsonIgnore]
     public bool IsOpen => Status is CaseStatus.Open or CaseStatus.Acknowledged or CaseStatus.InProgress or CaseStatus.Waiting or CaseStatus.Snoozed;
 }

@@ -11,3 +11,8 @@ public interface IFacilityGrain : IGrainWithStringKey
     [Alias("get")]
     Task<Facility?> Get();
 }
+
+/// <summary>A facility in a list.</summary>
+/// <param name="Change">See <see cref="Shipments.ShipmentRow.Change"/>.</param>
+[GenerateSerializer, Immutable, Alias("dispatch.facility-row")]
+public sealed record FacilityRow(Facility Facility, long Change);

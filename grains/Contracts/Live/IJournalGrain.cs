@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Dispatch.Carriers;
 using Dispatch.Exceptions;
+using Dispatch.Facilities;
 using Dispatch.Shipments;
 using Orleans.Concurrency;
 
@@ -9,11 +11,11 @@ namespace Dispatch.Live;
 [Alias("dispatch.journal")]
 public interface IJournalGrain : IReaderGrain
 {
-    /// <summary>Rows of the shipments board that match, by id, after <see cref="Query.After"/>.</summary>
+    /// <summary>Rows of the shipments board that match, sorted, after <see cref="Query.After"/>.</summary>
     [Alias("shipments"), AlwaysInterleave]
     Task<Rows<ShipmentRow>> Shipments(Query query);
 
-    /// <summary>Rows of the exceptions board that match, by id, after <see cref="Query.After"/>.</summary>
+    /// <summary>Rows of the exceptions board that match, sorted, after <see cref="Query.After"/>.</summary>
     [Alias("exceptions"), AlwaysInterleave]
     Task<Rows<CaseRow>> Exceptions(Query query);
 
@@ -21,15 +23,28 @@ public interface IJournalGrain : IReaderGrain
     [Alias("open-exceptions"), AlwaysInterleave]
     Task<ImmutableArray<CaseId>> OpenExceptions(ShipmentId shipment);
 
-    /// <summary>Rows of both boards that changed after <paramref name="change"/>.</summary>
+    /// <summary>Rows that changed after <paramref name="change"/>.</summary>
     [Alias("changes"), AlwaysInterleave]
     Task<BoardChanges> Changes(long change);
 }
 
+/// <summary>A page of a list.</summary>
 /// <param name="Total">How many match in all, on every page.</param>
+/// <param name="Next">What the next page has to be asked for with; null on the last one.</param>
 [GenerateSerializer, Immutable, Alias("dispatch.rows`1")]
-public sealed record Rows<TRow>(ImmutableArray<TRow> Items, int Total);
+public sealed record Rows<TRow>(ImmutableArray<TRow> Items, int Total, RowPlace? Next);
 
 /// <param name="Change">The last change that is included; ask again from here.</param>
 [GenerateSerializer, Immutable, Alias("dispatch.board-changes")]
-public sealed record BoardChanges(int Partition, ImmutableArray<ShipmentRow> Shipments, ImmutableArray<CaseRow> Exceptions, long Change);
+public sealed record BoardChanges(
+    int Partition,
+    ImmutableArray<ShipmentRow> Shipments,
+    ImmutableArray<CaseRow> Exceptions,
+    ImmutableArray<CarrierRow> Carriers,
+    ImmutableArray<FacilityRow> Facilities,
+    long Change)
+{
+    /// <summary>When the oldest of the facts behind it was received; null where it was asked for and not told.</summary>
+    [Id(6)]
+    public DateTimeOffset? ReceivedAt { get; init; }
+}

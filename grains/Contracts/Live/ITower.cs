@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using Dispatch.Carriers;
 using Dispatch.Exceptions;
+using Dispatch.Facilities;
 using Dispatch.Shipments;
 using Dispatch.Tracking;
 
@@ -17,16 +19,23 @@ public interface ITower
     IDisposable Subscribe(Action changed);
 }
 
+/// <summary>The live tower: what is under way, and who takes part in it. What has ended is in the lists (<see cref="IBoards"/>).</summary>
+/// <param name="Vehicles">By carrier and vehicle, as <c>carrier/vehicle</c>.</param>
+/// <param name="Shipments">Those in which something is left to do or to watch.</param>
 /// <param name="AsOf">When this view was last known to be complete; the age of what is shown.</param>
 public sealed record TowerView(
     ImmutableDictionary<string, VehicleRow> Vehicles,
     ImmutableDictionary<ShipmentId, ShipmentRow> Shipments,
     ImmutableDictionary<CaseId, CaseRow> OpenExceptions,
+    ImmutableDictionary<CarrierId, CarrierRow> Carriers,
+    ImmutableDictionary<FacilityId, FacilityRow> Facilities,
     DateTimeOffset AsOf)
 {
     public static readonly TowerView Empty = new(
         ImmutableDictionary<string, VehicleRow>.Empty,
         ImmutableDictionary<ShipmentId, ShipmentRow>.Empty,
         ImmutableDictionary<CaseId, CaseRow>.Empty,
+        ImmutableDictionary<CarrierId, CarrierRow>.Empty,
+        ImmutableDictionary<FacilityId, FacilityRow>.Empty,
         DateTimeOffset.MinValue);
 }

@@ -19,4 +19,8 @@ public interface IShipmentGrain : IGrainWithStringKey
     /// <summary>What happened, oldest first, after a version; at most 200.</summary>
     [Alias("timeline")]
     Task<ImmutableArray<TimelineItem>> Timeline(long afterVersion);
+
+    /// <summary>Where its vehicles were seen, oldest first; at most 1,000, evenly thinned where there are more.</summary>
+    [Alias("trail")]
+    Task<ImmutableArray<TrailPoint>> Trail();
 }

@@ -5,12 +5,20 @@ using Dispatch.Intelligence;
 namespace Dispatch.Shipments;
 
 /// <summary>A shipment as the API and the pages show it.</summary>
+/// <param name="Since">Since when it has its status.</param>
 [GenerateSerializer, Immutable, Alias("dispatch.shipment-view")]
 public sealed record ShipmentView(
     ShipmentId ShipmentId,
     OrderId OrderId,
     ClientId ClientId,
+    Customer Customer,
     ShipmentStatus Status,
+    DateTimeOffset Since,
+    string Priority,
+    string Equipment,
+    double WeightKg,
+    bool Hazmat,
+    TemperatureBand? Temperature,
     ImmutableArray<Reference> References,
     ImmutableArray<StopView> Stops,
     CarrierId? CarrierId,
@@ -52,7 +60,24 @@ public sealed record EtaView(DateTimeOffset P50, DateTimeOffset P90, ImmutableAr
 public sealed record TimelineItem(
     string Id, string Type, DateTimeOffset OccurredAt, DateTimeOffset ReceivedAt, string Source, RawJson Data);
 
+/// <summary>A place where a shipment's vehicle was seen.</summary>
+[GenerateSerializer, Immutable, Alias("dispatch.trail-point")]
+public readonly record struct TrailPoint(double Lat, double Lon, DateTimeOffset At);
+
+/// <summary>The stop that a shipment's truck is on its way to, or will be.</summary>
+/// <param name="Estimated">When it is expected to arrive; null where nothing is known.</param>
+[GenerateSerializer, Immutable, Alias("dispatch.next-stop")]
+public sealed record NextStop(int Sequence, StopKind Kind, FacilityId? FacilityId, string Name, Window Window, DateTimeOffset? Estimated)
+{
+    /// <summary>Whether it is expected after its window has ended.</summary>
+    [JsonIgnore]
+    public bool IsLate => Estimated > Window.To;
+}
+
 /// <summary>A shipment in a list.</summary>
+/// <param name="Since">Since when it has its status.</param>
+/// <param name="At">The facility where its truck stands now, as far as that is known.</param>
+/// <param name="Next">Null where no stop is left.</param>
 /// <param name="Change">Grows with every change of the row within its partition; a reader drops what is not newer.</param>
 [GenerateSerializer, Immutable, Alias("dispatch.shipment-row")]
 public sealed record ShipmentRow(
@@ -60,9 +85,12 @@ public sealed record ShipmentRow(
     OrderId OrderId,
     ClientId ClientId,
     ShipmentStatus Status,
+    DateTimeOffset Since,
     CarrierId? CarrierId,
     VehicleId? VehicleId,
     PositionView? Position,
+    FacilityId? At,
+    NextStop? Next,
     EtaView? Eta,
     Exceptions.Severity? WorstSeverity,
     int OpenExceptions,

@@ -43,5 +43,6 @@ public enum VehicleStatus
 }
 
 /// <summary>Vehicles that moved, on the live wire.</summary>
+/// <param name="ReceivedAt">When the oldest of the positions behind it was received.</param>
 [GenerateSerializer, Immutable, Alias("dispatch.vehicle-moves")]
-public sealed record VehicleMoves(ImmutableArray<VehicleRow> Vehicles);
+public sealed record VehicleMoves(ImmutableArray<VehicleRow> Vehicles, DateTimeOffset ReceivedAt);

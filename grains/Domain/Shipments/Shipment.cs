@@ -4,6 +4,7 @@ using Dispatch.Intelligence;
 namespace Dispatch.Shipments;
 
 /// <summary>The journey of one shipment, as far as the tower knows it.</summary>
+/// <param name="Since">Since when it has its status.</param>
 /// <param name="Position">The latest place it was reported at.</param>
 /// <param name="SeenAt">When its vehicle last said anything, in the vehicle's time.</param>
 /// <param name="Incidents">How many incidents it has had; numbers its exceptions.</param>
@@ -15,6 +16,7 @@ public sealed record Shipment(
     ShipmentId Id,
     Order? Order,
     ShipmentStatus Status,
+    DateTimeOffset Since,
     ImmutableArray<Stop> Stops,
     Assignment? Assignment,
     Position? Position,
@@ -28,7 +30,7 @@ public sealed record Shipment(
 {
     /// <summary>A shipment that nobody has ordered yet.</summary>
     public static Shipment Unknown(ShipmentId id) =>
-        new(id, null, ShipmentStatus.Unknown, [], null, null, null, null, 0, null, null, null, []);
+        new(id, null, ShipmentStatus.Unknown, default, [], null, null, null, null, 0, null, null, null, []);
 
     /// <summary>Nothing happens to it any more.</summary>
     public bool IsOver => Status is ShipmentStatus.Closed or ShipmentStatus.Cancelled;
@@ -46,6 +48,9 @@ public sealed record Shipment(
 
     public bool IsCarriedBy(ShipmentCommand.Assign to) =>
         Assignment is { } now && (now.CarrierId, now.VehicleId, now.TrailerId) == (to.CarrierId, to.VehicleId, to.TrailerId);
+
+    /// <summary>The first stop where a truck is still expected; null where none is.</summary>
+    public Stop? Next => Stops.FirstOrDefault(stop => Way.IsExpected(this, stop));
 
     /// <summary>Whether the milestone has been reported exactly so, and nothing else about it since.</summary>
     public bool Knows(ShipmentCommand.ReportMilestone report) =>

@@ -13,6 +13,7 @@ public static class ShipmentEvolution
         {
             Order = released.Order,
             Status = ShipmentStatus.Released,
+            Since = released.At,
             Stops = [.. released.Order.Stops.Select(Expected)],
         },
 
@@ -30,6 +31,7 @@ public static class ShipmentEvolution
         StatusChanged changed => shipment with
         {
             Status = changed.To,
+            Since = changed.At,
             HeldFrom = changed.To is ShipmentStatus.OnHold ? changed.From : null,
         },
         Missed missed => At(shipment, missed.Stop, stop => stop with { Missed = missed.Incident }) with { Incidents = missed.Incident },

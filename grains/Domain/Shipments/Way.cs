@@ -3,7 +3,7 @@ using static Dispatch.Shipments.ShipmentStatus;
 namespace Dispatch.Shipments;
 
 /// <summary>What the stops of a shipment say about where it is on its way.</summary>
-internal static class Way
+public static class Way
 {
     /// <summary>
     /// Whether a truck is still to come here. Stops may be swapped on the road; but freight that is being delivered was

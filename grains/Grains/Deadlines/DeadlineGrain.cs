@@ -1,4 +1,5 @@
 using Dispatch.Exceptions;
+using Dispatch.Live;
 using Dispatch.Shipments;
 using Dispatch.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +13,7 @@ namespace Dispatch.Deadlines;
 /// </summary>
 [GrainType("dispatch.deadline")]
 public sealed partial class DeadlineGrain(
-    IStore store, ILogger<DeadlineGrain> logger, [FromKeyedServices(TimeProviderNames.Grains)] TimeProvider clock) : Grain, IDeadlineGrain
+    IStore store, LatencyLog latency, ILogger<DeadlineGrain> logger, [FromKeyedServices(TimeProviderNames.Grains)] TimeProvider clock) : Grain, IDeadlineGrain
 {
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(100);
 
@@ -54,6 +55,7 @@ public sealed partial class DeadlineGrain(
         foreach (var due in deadlines)
         {
             await Wake(due, new($"deadline:{due.Deadline.Name}:{due.Version}", "deadline", now));
+            latency.Record(Hop.DeadlineToOwner, due.Deadline.DueAt, clock.GetUtcNow());
         }
     }
 

@@ -39,5 +39,6 @@ public static class CaseViews
         state.AcknowledgeBy,
         state.ResolveBy,
         state.Escalations,
+        state.SnoozedUntil,
         change);
 }

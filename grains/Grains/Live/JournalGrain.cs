@@ -21,6 +21,7 @@ public sealed class JournalGrain(IStore store, Watching watching, IServiceProvid
     private readonly IStore store = store;
     private readonly Dictionary<StoreKey, long> changed = [];
     private Board board = new();
+    private DateTimeOffset? untoldSince;
 
     public Task<Rows<ShipmentRow>> Shipments(Query query)
     {
@@ -33,24 +34,20 @@ public sealed class JournalGrain(IStore store, Watching watching, IServiceProvid
 
     public Task<ImmutableArray<CaseId>> OpenExceptions(ShipmentId shipment) => Task.FromResult(board.OpenExceptions(shipment));
 
-    public Task<BoardChanges> Changes(long change)
-    {
-        var (shipments, exceptions) = board.Changes(change);
-        return Task.FromResult(new BoardChanges(Partition, shipments, exceptions, board.LastChange));
-    }
+    public Task<BoardChanges> Changes(long change) => Task.FromResult(board.Changes(Partition, change));
 
     protected override async Task Open(StoredReader stored)
     {
         board = new();
         var tail = await store.Tail(Logs.Journal, Partition);
-        await foreach (var state in Scan(StoreKeys.Shipment))
-        {
-            board.Put(JsonSerializer.Deserialize(state.Span, StoredJson.Default.Shipment)!, tail);
-        }
 
-        await foreach (var state in Scan(StoreKeys.Exception))
+        // Shipments come first: an exception's row carries what is known of its shipment.
+        foreach (var kind in (string[])[StoreKeys.Shipment, StoreKeys.Exception, StoreKeys.Carrier, StoreKeys.Facility])
         {
-            board.Put(JsonSerializer.Deserialize(state.Span, StoredJson.Default.Case)!, tail);
+            await foreach (var state in Scan(kind))
+            {
+                Put(kind, state.Span, tail);
+            }
         }
     }
 
@@ -60,15 +57,23 @@ public sealed class JournalGrain(IStore store, Watching watching, IServiceProvid
         switch (head.Kind)
         {
             case StoreKeys.Shipment:
-                changed[StoreKeys.Of(new ShipmentId(head.Key))] = entry.Position;
-                foreach (var reaction in Reactions.To(JsonSerializer.Deserialize(entry.Bytes.Span, StoredJson.Default.FactShipmentFact)!))
+                Changed(StoreKeys.Of(new ShipmentId(head.Key)), entry);
+                var fact = JsonSerializer.Deserialize(entry.Bytes.Span, StoredJson.Default.FactShipmentFact)!;
+                untoldSince ??= fact.ReceivedAt;
+                foreach (var reaction in Reactions.To(fact))
                 {
-                    CarryOut(reaction, entry, FactId.Of(head.Key, head.Version));
+                    CarryOut(reaction, entry, fact.Id);
                 }
 
                 break;
             case StoreKeys.Exception:
-                changed[StoreKeys.Of(new CaseId(head.Key))] = entry.Position;
+                Changed(StoreKeys.Of(new CaseId(head.Key)), entry);
+                break;
+            case StoreKeys.Carrier:
+                Changed(StoreKeys.Of(new CarrierId(head.Key)), entry);
+                break;
+            case StoreKeys.Facility:
+                Changed(StoreKeys.Of(new FacilityId(head.Key)), entry);
                 break;
         }
     }
@@ -85,7 +90,7 @@ public sealed class JournalGrain(IStore store, Watching watching, IServiceProvid
         {
             if (await store.Load(key) is { } stored)
             {
-                Put(key, stored.State.Span, Math.Max(change, board.LastChange));
+                Put(key.Kind, stored.State.Span, Math.Max(change, board.LastChange));
             }
         }
 
@@ -93,24 +98,32 @@ public sealed class JournalGrain(IStore store, Watching watching, IServiceProvid
         await Publish(before);
     }
 
-    private void Put(StoreKey key, ReadOnlySpan<byte> state, long change)
+    private void Changed(StoreKey key, LogEntry entry) => changed[key] = entry.Position;
+
+    private void Put(string kind, ReadOnlySpan<byte> state, long change)
     {
-        if (key.Kind == StoreKeys.Shipment)
+        switch (kind)
         {
-            board.Put(JsonSerializer.Deserialize(state, StoredJson.Default.Shipment)!, change);
-        }
-        else
-        {
-            board.Put(JsonSerializer.Deserialize(state, StoredJson.Default.Case)!, change);
+            case StoreKeys.Shipment:
+                board.Put(JsonSerializer.Deserialize(state, StoredJson.Default.Shipment)!, change);
+                break;
+            case StoreKeys.Exception:
+                board.Put(JsonSerializer.Deserialize(state, StoredJson.Default.Case)!, change);
+                break;
+            case StoreKeys.Carrier:
+                board.Put(JsonSerializer.Deserialize(state, StoredJson.Default.Carrier)!, change);
+                break;
+            case StoreKeys.Facility:
+                board.Put(JsonSerializer.Deserialize(state, StoredJson.Default.Facility)!, change);
+                break;
         }
     }
 
     private Task Publish(long before)
     {
-        var (shipments, exceptions) = board.Changes(before);
-        return this.GetStreamProvider(LiveStreams.Provider)
-            .GetStream<BoardChanges>(LiveStreams.Milestones(Partition))
-            .OnNextAsync(new(Partition, shipments, exceptions, board.LastChange));
+        var changes = board.Changes(Partition, before) with { ReceivedAt = untoldSince };
+        untoldSince = null;
+        return this.GetStreamProvider(LiveStreams.Provider).GetStream<BoardChanges>(LiveStreams.Milestones(Partition)).OnNextAsync(changes);
     }
 
     private void CarryOut(Reaction reaction, LogEntry entry, string factId)

@@ -1,40 +1,74 @@
 namespace Dispatch.Live;
 
 /// <summary>
-/// How long it takes from a position's receipt at the edge to its vehicle's track, on this node. Buckets grow by an eighth of
-/// a power of two, so a percentile is right within 9 %.
+/// How long each hop took during the last five minutes, on this node. Buckets grow by an eighth of a power of two, so a
+/// percentile is right within 9 %.
 /// </summary>
 public sealed class LatencyLog
 {
-    private const int PerOctave = 8;
-    private const int Octaves = 28;
+    private const int Minutes = 5;
 
-    private readonly long[] buckets = new long[Octaves * PerOctave];
+    private readonly Lock turn = new();
+    private readonly Dictionary<Hop, Minute[]> hops = Enum.GetValues<Hop>().ToDictionary(hop => hop, _ => new Minute[Minutes]);
 
-    public void Record(DateTimeOffset receivedAt, DateTimeOffset now, int count = 1)
+    public void Record(Hop hop, DateTimeOffset from, DateTimeOffset now, int count = 1)
     {
-        var ms = Math.Max(0, (now - receivedAt).TotalMilliseconds);
-        var bucket = Math.Min(buckets.Length - 1, (int)(Math.Log2(1 + ms) * PerOctave));
-        Interlocked.Add(ref buckets[bucket], count);
+        lock (turn)
+        {
+            var number = now.Ticks / TimeSpan.TicksPerMinute;
+            ref var minute = ref hops[hop][number % Minutes];
+            if (minute.Number != number)
+            {
+                minute = new(number, new long[Buckets.Count]);
+            }
+
+            minute.Buckets[Buckets.Of(now - from)] += count;
+        }
     }
 
-    /// <param name="share">For example 0.99.</param>
-    /// <returns>Milliseconds; 0 where nothing was recorded.</returns>
-    public double Percentile(double share)
+    public HopLatency Of(Hop hop, DateTimeOffset now)
     {
-        var wanted = Count * share;
-        var seen = 0L;
-        for (var bucket = 0; bucket < buckets.Length; bucket++)
+        var oldest = (now.Ticks / TimeSpan.TicksPerMinute) - Minutes;
+        var sum = new long[Buckets.Count];
+        lock (turn)
         {
-            seen += Volatile.Read(ref buckets[bucket]);
-            if (seen >= wanted && seen > 0)
+            foreach (var minute in hops[hop].Where(minute => minute.Number > oldest))
             {
-                return Math.Pow(2, (bucket + 1.0) / PerOctave) - 1;
+                for (var bucket = 0; bucket < sum.Length; bucket++)
+                {
+                    sum[bucket] += minute.Buckets[bucket];
+                }
             }
         }
 
-        return 0;
+        return new(hop, Buckets.Percentile(sum, 0.5), Buckets.Percentile(sum, 0.95), Buckets.Percentile(sum, 0.99), sum.Sum());
     }
 
-    public long Count => buckets.Sum();
+    private readonly record struct Minute(long Number, long[] Buckets);
+
+    private static class Buckets
+    {
+        public const int Count = 28 * PerOctave;
+
+        private const int PerOctave = 8;
+
+        public static int Of(TimeSpan took) => Math.Min(Count - 1, (int)(Math.Log2(1 + Math.Max(0, took.TotalMilliseconds)) * PerOctave));
+
+        /// <returns>Milliseconds, to a tenth; 0 where nothing was recorded.</returns>
+        public static double Percentile(long[] buckets, double share)
+        {
+            var wanted = buckets.Sum() * share;
+            var seen = 0L;
+            for (var bucket = 0; bucket < buckets.Length; bucket++)
+            {
+                seen += buckets[bucket];
+                if (seen >= wanted && seen > 0)
+                {
+                    return Math.Round(Math.Pow(2, (bucket + 1.0) / PerOctave) - 1, 1);
+                }
+            }
+
+            return 0;
+        }
+    }
 }

@@ -41,6 +41,20 @@ public sealed class ShipmentGrain(
     public async Task<ImmutableArray<TimelineItem>> Timeline(long afterVersion) =>
         [.. (await ledger.Facts(afterVersion, TimelinePage)).Select(fact => TimelineItems.From(fact.Span))];
 
+    public async Task<ImmutableArray<TrailPoint>> Trail()
+    {
+        var trail = new TrailOfFacts();
+        IReadOnlyList<ReadOnlyMemory<byte>> page;
+        do
+        {
+            page = await ledger.Facts(trail.ReadUpTo, StoreLimits.MaxRead);
+            trail.Add(page);
+        }
+        while (page.Count > 0);
+
+        return trail.Thinned();
+    }
+
     private Func<Shipment, Verdict<ShipmentFact>> Decide(ShipmentCommand command) =>
         shipment => ShipmentDecider.Decide(shipment, command, clock.GetUtcNow(), policy);
 

@@ -10,7 +10,14 @@ public static class ShipmentViews
         shipment.Id,
         shipment.Order!.OrderId,
         shipment.Order.ClientId,
+        shipment.Order.Customer,
         shipment.Status,
+        shipment.Since,
+        shipment.Order.Priority,
+        shipment.Order.Equipment,
+        shipment.Order.WeightKg,
+        shipment.Order.Hazmat,
+        shipment.Order.Temperature,
         shipment.Order.References,
         [.. shipment.Stops.Select(stop => From(stop, shipment.Eta))],
         shipment.Assignment?.CarrierId,
@@ -25,9 +32,12 @@ public static class ShipmentViews
         shipment.Order!.OrderId,
         shipment.Order.ClientId,
         shipment.Status,
+        shipment.Since,
         shipment.Assignment?.CarrierId,
         shipment.Assignment?.VehicleId,
         From(shipment.Position, shipment.Position?.At ?? default),
+        Way.LastVisit(shipment) is { IsDone: false } here ? here.FacilityId : null,
+        Next(shipment.Next, shipment.Eta),
         From(shipment.Eta),
         WorstSeverity: null,
         OpenExceptions: 0,
@@ -54,6 +64,10 @@ public static class ShipmentViews
         Estimated(stop, eta),
         stop.Actual,
         stop.Dwell?.TotalMinutes);
+
+    private static NextStop? Next(Stop? next, Eta? eta) => next is null
+        ? null
+        : new(next.Sequence, next.Kind, next.FacilityId, next.Place.Name, next.Window, Estimated(next, eta).Arrival);
 
     private static PositionView? From(Position? position, DateTimeOffset now) => position is null
         ? null

@@ -26,6 +26,7 @@ public sealed class TrackingGrain(IStore store, LatencyLog latency, IServiceProv
     private readonly List<Signal> signals = [];
     private long published;
     private DateTimeOffset publishedAt;
+    private DateTimeOffset? unpublishedSince;
 
     protected override TimeSpan SaveEvery => TimeSpan.FromSeconds(5);
 
@@ -78,7 +79,8 @@ public sealed class TrackingGrain(IStore store, LatencyLog latency, IServiceProv
         published = moved[^1].Change;
         await this.GetStreamProvider(LiveStreams.Provider)
             .GetStream<VehicleMoves>(LiveStreams.Telematics(Partition))
-            .OnNextAsync(new(moved));
+            .OnNextAsync(new(moved, unpublishedSince ?? now));
+        unpublishedSince = null;
     }
 
     protected override IReadOnlyList<ReaderRow> ChangedRows() => fleet.UnsavedRows();
@@ -95,7 +97,8 @@ public sealed class TrackingGrain(IStore store, LatencyLog latency, IServiceProv
         {
             case TelematicsKind.Positions:
                 var (receivedAt, count) = fleet.Judge(entry, signals);
-                latency.Record(receivedAt, Clock.GetUtcNow(), count);
+                latency.Record(Hop.ReceiptToTrack, receivedAt, Clock.GetUtcNow(), count);
+                unpublishedSince ??= receivedAt;
                 break;
             case TelematicsKind.Watch:
                 fleet.Watch(Tracking.Watch.Read(entry), signals);

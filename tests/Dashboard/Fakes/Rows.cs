@@ -25,6 +25,7 @@ public static class Rows
         Noon.AddMinutes(acknowledgeInMinutes),
         Noon.AddMinutes(acknowledgeInMinutes + 100),
         0,
+        null,
         1);
 
     public static VehicleRow Vehicle(string id, double lat, double lon, long change = 1, params string[] shipments) => new(
@@ -45,8 +46,11 @@ public static class Rows
         OrderId.Of("1"),
         ClientId.Of("acme"),
         ShipmentStatus.InTransit,
+        Noon.AddHours(-2),
         CarrierId.Of("SWFT"),
         VehicleId.Of("T1"),
+        null,
+        null,
         null,
         null,
         null,
@@ -59,5 +63,7 @@ public static class Rows
         vehicles.ToImmutableDictionary(row => $"{row.CarrierId}/{row.VehicleId}"),
         new[] { Shipment("acme~1") }.ToImmutableDictionary(row => row.ShipmentId),
         cases.ToImmutableDictionary(row => row.ExceptionId),
+        TowerView.Empty.Carriers,
+        TowerView.Empty.Facilities,
         Noon);
 }

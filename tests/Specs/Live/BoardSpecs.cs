@@ -1,4 +1,7 @@
+using CsCheck;
+using Dispatch.Carriers;
 using Dispatch.Exceptions;
+using Dispatch.Facilities;
 using Dispatch.Shipments;
 using Xunit;
 
@@ -7,7 +10,7 @@ namespace Dispatch.Live;
 /// <summary>Lists of shipments and exceptions: what is on a page, and what a row says.</summary>
 public sealed class BoardSpecs
 {
-    private static readonly Query All = new(null, null, null, null, null, null, After: "", Limit: 10);
+    private static readonly Query All = new(Limit: 10);
 
     [Fact]
     public void A_shipment_carries_its_worst_open_exception()
@@ -36,7 +39,7 @@ public sealed class BoardSpecs
         var board = BoardWith("1", "2", "3");
 
         var first = board.Shipments(All with { Limit = 2 });
-        var second = board.Shipments(All with { Limit = 2, After = first.Items[^1].ShipmentId.Value });
+        var second = board.Shipments(All with { Limit = 2, After = first.Next });
 
         Assert.Equal(["1", "2", "3"], first.Items.Concat(second.Items).Select(row => row.OrderId.Value));
         Assert.Equal((3, 3), (first.Total, second.Total));
@@ -66,11 +69,65 @@ public sealed class BoardSpecs
         var board = BoardWith("1", "2");
         board.Put(Exception("2", incident: 1, Severity.Minor), change: 9);
 
-        var (shipments, exceptions) = board.Changes(after: 2);
+        var (shipments, exceptions) = (board.Changes(partition: 0, after: 2).Shipments, board.Changes(partition: 0, after: 2).Exceptions);
 
         Assert.Equal("2", Assert.Single(shipments).OrderId.Value);
         Assert.Single(exceptions);
     }
+
+    [Fact]
+    public void Of_what_has_ended_the_oldest_is_forgotten_and_what_is_under_way_never()
+    {
+        var board = BoardWith(maxEnded: 2, "1", "2", "3", "4");
+        board.Put(Cancelled("3", hour: 1), change: 5);
+        board.Put(Cancelled("1", hour: 3), change: 6);
+        board.Put(Cancelled("4", hour: 2), change: 7);
+
+        Assert.Equal(["1", "2", "4"], board.Shipments(All).Items.Select(row => row.OrderId.Value));
+    }
+
+    [Fact]
+    public void A_carrier_and_a_facility_are_told_with_what_changed()
+    {
+        var board = new Board();
+        board.Put(new Carrier(new("SWFT"), "Swift", "SWFT", null, null), change: 1);
+        board.Put(new Facility(new("DAL-1"), "Dallas yard", new(32.8, -96.8), 250, "America/Chicago"), change: 2);
+
+        Assert.Equal("Swift", Assert.Single(board.Changes(partition: 0, after: 0).Carriers).Carrier.Name);
+        Assert.Equal("Dallas yard", Assert.Single(board.Changes(partition: 0, after: 1).Facilities).Facility.Name);
+        Assert.Empty(board.Changes(partition: 0, after: 1).Carriers);
+    }
+
+    [Fact]
+    public void Whatever_it_is_sorted_by_the_pages_together_are_the_whole_list() =>
+        Gen.Select(Gen.Enum<SortBy>(), Gen.Bool, Gen.Int[1, 4], Gen.Int[0, 5].Array[0, 30]).Sample((by, descending, limit, values) =>
+        {
+            var query = new Query(Sorting: new(by, descending), Limit: limit);
+            var rows = values.Select((value, index) => new RowPlace(value == 0 ? null : $"{value}", $"{index:00}")).ToArray();
+            var parts = rows.GroupBy(row => row.Id[^1]).Select(part => part.ToArray()).ToArray();
+
+            var paged = new List<RowPlace>();
+            for (Rows<RowPlace>? page = null; page is null || page.Next is not null; paged.AddRange(page.Items))
+            {
+                query = query with { After = page?.Next };
+                page = Pages.Merge([.. parts.Select(part => Pages.Of(part, place => place, query))], place => place, query);
+                Assert.Equal(rows.Length, page.Total);
+            }
+
+            Assert.Equal(rows.Order(RowPlace.In(query.Sorting)), paged);
+        });
+
+    [Fact]
+    public void Rows_without_a_value_come_last_whichever_way_it_is_sorted()
+    {
+        RowPlace[] rows = [new(null, "a"), new("1", "b"), new("2", "c")];
+
+        Assert.Equal(["b", "c", "a"], rows.Order(RowPlace.In(new(SortBy.Eta, Descending: false))).Select(row => row.Id));
+        Assert.Equal(["c", "b", "a"], rows.Order(RowPlace.In(new(SortBy.Eta, Descending: true))).Select(row => row.Id));
+    }
+
+    private static Shipment Cancelled(string order, int hour) =>
+        ShipmentEvolution.Evolve(Released(order), new ShipmentFact.StatusChanged(Some.At(hour), ShipmentStatus.Released, ShipmentStatus.Cancelled));
 
     private static (Severity?, int, long) Said(Board board)
     {
@@ -78,17 +135,24 @@ public sealed class BoardSpecs
         return (row.WorstSeverity, row.OpenExceptions, row.Change);
     }
 
-    private static Board BoardWith(params string[] orders)
+    private static Board BoardWith(params string[] orders) => BoardWith(Board.MaxEnded, orders);
+
+    private static Board BoardWith(int maxEnded, params string[] orders)
     {
-        var board = new Board();
+        var board = new Board(maxEnded);
         var change = 0;
         foreach (var order in orders)
         {
-            var content = Some.Paint with { OrderId = new(order), ClientId = new("acme"), References = [new("BOL", "BOL-77")] };
-            board.Put(ShipmentEvolution.Evolve(Shipment.Unknown(Id(order)), new ShipmentFact.Released(Some.At(0), content)), ++change);
+            board.Put(Released(order), ++change);
         }
 
         return board;
+    }
+
+    private static Shipment Released(string order)
+    {
+        var content = Some.Paint with { OrderId = new(order), ClientId = new("acme"), References = [new("BOL", "BOL-77")] };
+        return ShipmentEvolution.Evolve(Shipment.Unknown(Id(order)), new ShipmentFact.Released(Some.At(0), content));
     }
 
     private static ShipmentId Id(string order) => ShipmentId.For(new("acme"), new(order));

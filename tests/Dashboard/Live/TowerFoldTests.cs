@@ -1,0 +1,56 @@
+using Dispatch.Exceptions;
+using Dispatch.Fakes;
+using Dispatch.Shipments;
+using Xunit;
+
+namespace Dispatch.Live;
+
+/// <summary>The host's picture of the tower: what is under way, whichever way and in whatever order it was told.</summary>
+public sealed class TowerFoldTests
+{
+    private static readonly ShipmentRow Moving = Rows.Shipment("acme~1") with { Change = 5 };
+    private static readonly ShipmentRow Closed = Moving with { Status = ShipmentStatus.Closed, Change = 6 };
+
+    private readonly TowerFold fold = new(partitions: 1);
+
+    [Fact]
+    public void A_shipment_that_has_ended_leaves_the_picture()
+    {
+        fold.Take(Told(Moving));
+        fold.Take(Told(Closed));
+
+        Assert.Empty(fold.View().Shipments);
+    }
+
+    [Fact]
+    public void An_old_row_that_the_wire_brings_late_does_not_bring_an_ended_shipment_back()
+    {
+        fold.Heal(0, Told(Closed), []);
+        fold.Take(Told(Moving));
+
+        Assert.Empty(fold.View().Shipments);
+    }
+
+    [Fact]
+    public void The_newer_row_stays_whichever_came_first()
+    {
+        fold.Take(Told(Moving with { Change = 9, OpenExceptions = 2 }));
+        fold.Take(Told(Moving));
+
+        Assert.Equal(2, Assert.Single(fold.View().Shipments).Value.OpenExceptions);
+    }
+
+    [Fact]
+    public void An_exception_that_has_ended_leaves_the_picture()
+    {
+        var open = Rows.Case("acme~1~1");
+        fold.Take(Told(open with { Change = 1 }));
+        fold.Take(Told(open with { Change = 2, Status = CaseStatus.Cleared }));
+
+        Assert.Empty(fold.View().OpenExceptions);
+    }
+
+    private static BoardChanges Told(ShipmentRow row) => new(0, [row], [], [], [], row.Change);
+
+    private static BoardChanges Told(CaseRow row) => new(0, [], [row], [], [], row.Change);
+}
