@@ -17,6 +17,8 @@ public static class FaceServices
             mud.SnackbarConfiguration.PreventDuplicates = true;
         });
         services.AddScoped<Clock>();
+        services.AddScoped<Preferences>();
+        services.AddCascadingValue(circuit => circuit.GetRequiredService<Preferences>().Source);
         services.AddScoped<CaseActions>();
         return services;
     }

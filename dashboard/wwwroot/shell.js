@@ -1,18 +1,65 @@
-// What the page needs outside Blazor: the theme before the first paint, and the word about a lost connection.
-const themeCookie = "theme";
+// What the page needs outside Blazor: its looks before the first paint, keys, and the word about a lost connection.
 const yearSeconds = 365 * 24 * 3600;
+
+function remember(name, value) {
+  document.cookie = `${name}=${encodeURIComponent(value)}; path=/; max-age=${yearSeconds}; samesite=lax`;
+}
 
 function setTheme(theme) {
   document.documentElement.dataset.theme = theme;
-  document.cookie = `${themeCookie}=${theme}; path=/; max-age=${yearSeconds}; samesite=lax`;
+  remember("theme", theme);
 }
 
-window.dispatchShell = { setTheme };
+const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+function zoneIsKnown() {
+  document.documentElement.dataset.zone = "known";
+}
+
+window.dispatchShell = { setTheme, remember, zone, zoneIsKnown };
 
 // Nobody has chosen yet: the system's wish counts from the next page on.
-if (!document.cookie.includes(`${themeCookie}=`)) {
+if (!document.cookie.includes("theme=")) {
   setTheme(matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark");
 }
+
+remember("zone", zone());
+
+document.addEventListener("click", event => {
+  const pressed = event.target.closest?.("[data-skip], [data-rail-switch], [data-keys]");
+  if (pressed?.matches("[data-skip]")) {
+    event.preventDefault(); // with the document's base, #content is another page
+    document.getElementById("content").focus();
+  } else if (pressed?.matches("[data-rail-switch]")) {
+    const narrow = document.documentElement.dataset.rail !== "narrow";
+    document.documentElement.dataset.rail = narrow ? "narrow" : "wide";
+    pressed.setAttribute("aria-expanded", String(!narrow));
+    remember("rail", narrow ? "narrow" : "wide");
+  } else if (pressed) {
+    document.getElementById("keys").showModal();
+  }
+});
+
+// Keys mean something only where nobody types and nothing modal is open.
+const typedInto = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true], dialog[open], [role=dialog]";
+const isFree = event => !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest?.(typedInto);
+const goWithinMs = 1500;
+let goUntil = 0;
+
+document.addEventListener("keydown", event => {
+  if (!isFree(event)) {
+    return;
+  }
+
+  const going = performance.now() < goUntil;
+  goUntil = !going && event.key === "g" ? performance.now() + goWithinMs : 0;
+  if (going) {
+    document.querySelector(`[data-go="${CSS.escape(event.key)}"]`)?.click();
+    event.stopImmediatePropagation(); // the second key is spent
+  } else if (event.key === "?") {
+    document.getElementById("keys")?.showModal();
+  }
+});
 
 let lostAt = 0;
 let ageWhenLostMs = 0;

@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+
+namespace Dispatch.Shell;
+
+/// <summary>Keys that belong together, for the help. <c>shell.js</c> hears them, never while somebody types.</summary>
+public sealed record KeyGroup(string Name, ImmutableArray<(string Keys, string Does)> Keys)
+{
+    public static ImmutableArray<KeyGroup> All { get; } =
+    [
+        new("Everywhere", [.. Place.All.Select(place => ($"g {place.Key}", $"go to {place.Name}")), ("?", "show these keys"), ("Esc", "close what is open")]),
+    ];
+}

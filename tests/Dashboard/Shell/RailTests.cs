@@ -1,0 +1,53 @@
+using Bunit;
+using Bunit.TestDoubles;
+using Dispatch.Exceptions;
+using Dispatch.Fakes;
+using Microsoft.Extensions.DependencyInjection;
+using Xunit;
+
+namespace Dispatch.Shell;
+
+public sealed class RailTests : PageContext
+{
+    [Fact]
+    public void Only_pages_that_there_are_are_linked()
+    {
+        var hrefs = Render<Rail>().FindAll(".rail a").Select(link => link.GetAttribute("href")).ToArray();
+
+        Assert.Contains("/", hrefs);
+        Assert.Equal(Place.All.Select(place => place.Href), hrefs);
+        Assert.Equal(Place.All.Length, Place.All.Select(place => place.Key).Distinct().Count());
+    }
+
+    [Fact]
+    public void The_page_that_is_open_is_marked_whatever_it_was_asked()
+    {
+        Services.GetRequiredService<BunitNavigationManager>().NavigateTo("/?shipment=acme~1");
+
+        Assert.Equal("/", Render<Rail>().Find("[aria-current=page]").GetAttribute("href"));
+    }
+
+    [Fact]
+    public void The_badge_counts_what_is_awake_and_how_much_of_it_is_critical()
+    {
+        Tower.Show(Rows.Tower(Rows.Case("a~1", Severity.Critical), Rows.Case("b~1"), Rows.Case("c~1", status: CaseStatus.Snoozed)));
+        var badge = Render<ExceptionBadge>();
+        Assert.Equal("1 critical,", badge.Find(".badge-critical").TextContent);
+        Assert.Equal("2 open", badge.Find(".badge-open").TextContent);
+
+        Tower.Show(Rows.Tower());
+
+        badge.WaitForAssertion(() => Assert.Empty(badge.FindAll(".badge")));
+    }
+
+    [Fact]
+    public void Without_anything_new_the_badge_is_not_rendered_again()
+    {
+        Tower.Show(Rows.Tower(Rows.Case("a~1")));
+        var badge = Render<ExceptionBadge>();
+
+        Tower.Show(Rows.Tower(Rows.Case("a~1")));
+
+        Assert.Equal(1, badge.RenderCount);
+    }
+}
