@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Dispatch.Accounts;
 using Dispatch.Live;
 using Dispatch.Shell;
+using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 
 namespace Dispatch.Hosting;
@@ -39,6 +40,12 @@ public static class Face
         StaticWebAssetsLoader.UseStaticWebAssets(app.Environment, app.Configuration);
 
         app.Use(SecurityHeaders);
+        app.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+        app.Use(OnlyTheLost);
+
+        // After the line above, so that it is asked again who the page is for that tells of a missing one.
+        app.UseAuthentication();
+        app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapSignIn();
@@ -48,6 +55,22 @@ public static class Face
             .RequireAuthorization(People.Scheme);
         return app;
     }
+
+    // Programs get the bare status.
+    private static Task OnlyTheLost(HttpContext http, RequestDelegate next)
+    {
+        if (http.Features.Get<IStatusCodePagesFeature>() is { } pages && !IsLost(http))
+        {
+            pages.Enabled = false;
+        }
+
+        return next(http);
+    }
+
+    private static bool IsLost(HttpContext http) =>
+        http.GetEndpoint() is null
+        && HttpMethods.IsGet(http.Request.Method)
+        && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
 
     private static Task SecurityHeaders(HttpContext http, RequestDelegate next)
     {

@@ -37,6 +37,15 @@ public sealed partial class FaceBrowser : IDisposable
         return location;
     }
 
+    /// <summary>Asks for a page as a browser does, and keeps what it is shown in <see cref="Page"/>.</summary>
+    public async Task<HttpStatusCode> Look(string path)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path) { Headers = { { "Accept", "text/html" } } };
+        using var answer = await client.SendAsync(request);
+        Page = await answer.Content.ReadAsStringAsync();
+        return answer.StatusCode;
+    }
+
     public Task<string?> SignIn(string name, string password) =>
         Send("/account/sign-in", ("name", name), ("password", password), ("returnUrl", returnUrl));
 
