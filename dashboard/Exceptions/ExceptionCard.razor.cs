@@ -25,16 +25,16 @@ public sealed partial class ExceptionCard
 
     private static string Shorten(string text) => text.Length <= MaxTextLength ? text : $"{text.AsSpan(0, MaxTextLength)}…";
 
-    private Task Acknowledge() => WhileBusy(() => Actions.Acknowledge(Row.ExceptionId));
+    private Task Acknowledge() => WhileBusy(() => Actions.Acknowledge(Row));
 
-    private Task Take() => WhileBusy(() => Actions.Take(Row.ExceptionId));
+    private Task Take() => WhileBusy(() => Actions.Take(Row));
 
     private async Task Resolve()
     {
         var dialog = await Dialogs.ShowAsync<ResolveDialog>($"Resolve: {CaseTypeNames.Of(Row.Type)}");
         if (await dialog.Result is { Canceled: false, Data: string reason })
         {
-            await WhileBusy(() => Actions.Resolve(Row.ExceptionId, reason));
+            await WhileBusy(() => Actions.Resolve(Row, reason));
         }
     }
 

@@ -7,6 +7,11 @@ public sealed record KeyGroup(string Name, ImmutableArray<(string Keys, string D
 {
     public static ImmutableArray<KeyGroup> All { get; } =
     [
+        new("Exceptions",
+        [
+            ("j k", "next, previous"), ("o", "open"), ("x", "select"), ("/", "search"), ("a", "acknowledge"), ("m", "assign to me"), ("s", "snooze"),
+            ("c", "comment"), ("r", "resolve"), (".", "sort again"),
+        ]),
         new("Everywhere", [.. Place.All.Select(place => ($"g {place.Key}", $"go to {place.Name}")), ("?", "show these keys"), ("Esc", "close what is open")]),
     ];
 }

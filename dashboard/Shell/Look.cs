@@ -42,6 +42,10 @@ public static class Look
             Info = "#6cb6ff",
             Warning = "#f2b84b",
             Error = "#ff7b72",
+            SuccessContrastText = "#0c1722",
+            InfoContrastText = "#0c1722",
+            WarningContrastText = "#0c1722",
+            ErrorContrastText = "#0c1722",
         },
         LayoutProperties = new LayoutProperties { DefaultBorderRadius = "6px", AppbarHeight = "48px" },
         Typography = new Typography

@@ -16,7 +16,16 @@ function zoneIsKnown() {
   document.documentElement.dataset.zone = "known";
 }
 
-window.dispatchShell = { setTheme, remember, zone, zoneIsKnown };
+// The router need not know: what is written is what the page already shows.
+function setAddress(path) {
+  history.replaceState(history.state, "", path);
+}
+
+// Keys mean something only where nobody types and nothing modal is open.
+const typedInto = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true], dialog[open], [role=dialog]";
+const isFree = event => !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest?.(typedInto);
+
+window.dispatchShell = { setTheme, remember, zone, zoneIsKnown, setAddress, isFree };
 
 // Nobody has chosen yet: the system's wish counts from the next page on.
 if (!document.cookie.includes("theme=")) {
@@ -40,9 +49,6 @@ document.addEventListener("click", event => {
   }
 });
 
-// Keys mean something only where nobody types and nothing modal is open.
-const typedInto = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true], dialog[open], [role=dialog]";
-const isFree = event => !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest?.(typedInto);
 const goWithinMs = 1500;
 let goUntil = 0;
 

@@ -30,7 +30,7 @@ public sealed partial class SignedInTower : IAsyncLifetime
             ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
             Args = ["--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-background-networking"],
         });
-        Context = await browser.NewContextAsync(new() { BaseURL = Tower.Url.ToString(), BypassCSP = true, ViewportSize = new() { Width = 1440, Height = 900 } });
+        Context = await browser.NewContextAsync(new() { BaseURL = Tower.Url.ToString(), BypassCSP = true, ViewportSize = new() { Width = 1440, Height = 900 }, TimezoneId = "America/New_York" });
         Context.SetDefaultTimeout(30_000);
         await SignInForTheFirstTime();
     }

@@ -9,6 +9,9 @@ public sealed class FakeGrains : IGrainFactory
 
     public IReadOnlyList<(string Id, CaseCommand Command, Origin Origin)> Handled => handled;
 
+    /// <summary>What an exception shows of itself; nothing where it is not here.</summary>
+    public IDictionary<string, CaseView> Views { get; } = new Dictionary<string, CaseView>(StringComparer.Ordinal);
+
     public Func<CaseCommand, Task<Refusal?>> Answer { get; set; } = _ => Task.FromResult<Refusal?>(null);
 
     public TGrainInterface GetGrain<TGrainInterface>(string primaryKey, string? grainClassNamePrefix = null)
@@ -57,10 +60,14 @@ public sealed class FakeGrains : IGrainFactory
     {
         public Task<Refusal?> Handle(CaseCommand command, Origin origin)
         {
-            grains.handled.Add((id, command, origin));
+            lock (grains.handled)
+            {
+                grains.handled.Add((id, command, origin));
+            }
+
             return grains.Answer(command);
         }
 
-        public Task<CaseView?> Get() => Task.FromResult<CaseView?>(null);
+        public Task<CaseView?> Get() => Task.FromResult(grains.Views.TryGetValue(id, out var view) ? view : null);
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Dispatch.Exceptions;
 using Dispatch.Live;
 using Dispatch.Shipments;
@@ -27,6 +28,30 @@ public static class Rows
         0,
         null,
         1);
+
+    /// <param name="history">Facts as they are stored, each with its <c>$type</c>, <c>at</c> and what else it has.</param>
+    public static CaseView View(CaseRow row, params string[] history) => new(
+        row.ExceptionId,
+        row.Type,
+        row.Severity,
+        row.Status,
+        row.ShipmentId,
+        row.Summary,
+        row.Owner,
+        row.DetectedAt,
+        row.AcknowledgeBy,
+        row.ResolveBy,
+        row.Escalations,
+        ["acme~1@3"],
+        "Call the carrier.",
+        row.IsOpen ? ["acknowledge", "assign", "comment", "snooze", "resolve"] : [],
+        [.. history.Select(Step)]);
+
+    public static TimelineItem Step(string fact)
+    {
+        using var json = JsonDocument.Parse(fact);
+        return new("f", json.RootElement.GetProperty("$type").GetString()!, Noon.AddSeconds(-5), Noon, "person:bob", new(fact));
+    }
 
     public static VehicleRow Vehicle(string id, double lat, double lon, long change = 1, params string[] shipments) => new(
         CarrierId.Of("SWFT"),
