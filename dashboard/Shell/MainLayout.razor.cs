@@ -24,11 +24,17 @@ public sealed partial class MainLayout
     // The cookie may be missing, or older than a journey to another zone.
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender && Zones.Find(await JS.InvokeAsync<string?>("dispatchShell.zone")) is { } zone)
+        if (!firstRender)
+        {
+            return;
+        }
+
+        if (Zones.Find(await JS.InvokeAsync<string?>("dispatchShell.zone")) is { } zone)
         {
             await Preferences.Choose(Preferences.Reading with { Browser = zone });
-            await JS.InvokeVoidAsync("dispatchShell.zoneIsKnown");
         }
+
+        await JS.InvokeVoidAsync("dispatchShell.zoneIsKnown"); // also where it is one that we do not know: times are in UTC then
     }
 
     private async Task SwitchTheme()

@@ -103,6 +103,22 @@ public sealed class ExceptionsPageTests : PageContext
     }
 
     [Fact]
+    public async Task A_name_in_a_message_is_text_and_never_markup()
+    {
+        Tower.Show(Rows.Tower(Rows.Case("acme~1~1")));
+        Grains.Views["acme~1~1"] = Rows.View(
+            Rows.Case("acme~1~1", status: CaseStatus.Acknowledged), """{"$type":"acknowledged","by":"<img src=x onerror=alert(1)>"}""");
+        var bars = Render<MudSnackbarProvider>();
+        var page = Open();
+        await page.InvokeAsync(() => page.Instance.Press("j"));
+
+        await page.InvokeAsync(() => page.Instance.Press("a"));
+
+        bars.WaitForAssertion(() => Assert.Contains("<img src=x", bars.Find(".mud-snackbar").TextContent, StringComparison.Ordinal));
+        Assert.Empty(bars.FindAll("img"));
+    }
+
+    [Fact]
     public async Task What_is_selected_is_acknowledged_at_once_and_each_refusal_is_told()
     {
         Tower.Show(Rows.Tower(Rows.Case("acme~1~1"), Rows.Case("acme~2~1"), Rows.Case("acme~3~1")));
