@@ -10,9 +10,11 @@ public sealed partial class DataAge
 
     [Inject] public required ITower Tower { get; set; }
 
-    private Freshness Freshness => Freshness.Of(Tower.Now.AsOf, Clock.Now);
+    private Freshness Freshness => Freshness.Of(Tower.Now.AsOf, Tower.Now.AsOf + Age);
 
-    private long AgeMs => (long)Math.Max(0, (Clock.Now - Tower.Now.AsOf).TotalMilliseconds);
+    private TimeSpan Age => Clock.Since(Tower.Now.AsOf);
+
+    private long AgeMs => (long)Math.Max(0, Age.TotalMilliseconds);
 
     protected override void OnInitialized()
     {

@@ -60,7 +60,7 @@ public static class People
     // Whoever's password was changed is signed out everywhere within a minute.
     private static async Task Recheck(CookieValidatePrincipalContext context)
     {
-        var now = context.HttpContext.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow();
+        var now = context.Options.TimeProvider!.GetUtcNow();
         var last = context.Properties.Items.TryGetValue(CheckedAt, out var text) && long.TryParse(text, out var ms) ? ms : 0;
         if (now.ToUnixTimeMilliseconds() - last < CheckEvery.TotalMilliseconds)
         {

@@ -33,7 +33,7 @@ public sealed partial class TowerFeed(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(TellEvery, clock);
-        var healedAt = DateTimeOffset.MinValue;
+        long? healedAt = null;
         var listening = false;
         do
         {
@@ -45,10 +45,10 @@ public sealed partial class TowerFeed(
                     listening = true;
                 }
 
-                if (clock.GetUtcNow() - healedAt >= HealEvery)
+                if (healedAt is not { } healed || clock.GetElapsedTime(healed) >= HealEvery)
                 {
                     await Heal();
-                    healedAt = clock.GetUtcNow();
+                    healedAt = clock.GetTimestamp();
                 }
 
                 Tell();

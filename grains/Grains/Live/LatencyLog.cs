@@ -4,10 +4,11 @@ namespace Dispatch.Live;
 /// How long each hop took during the last five minutes, on this node. Buckets grow by an eighth of a power of two, so a
 /// percentile is right within 9 %.
 /// </summary>
-public sealed class LatencyLog
+public sealed class LatencyLog(Pace? pace = null)
 {
     private const int Minutes = 5;
 
+    private readonly Pace pace = pace ?? Pace.RealTime;
     private readonly Lock turn = new();
     private readonly Dictionary<Hop, Minute[]> hops = Enum.GetValues<Hop>().ToDictionary(hop => hop, _ => new Minute[Minutes]);
 
@@ -22,7 +23,7 @@ public sealed class LatencyLog
                 minute = new(number, new long[Buckets.Count]);
             }
 
-            minute.Buckets[Buckets.Of(now - from)] += count;
+            minute.Buckets[Buckets.Of(pace.Real(now - from))] += count;
         }
     }
 

@@ -29,8 +29,8 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
     private long handled;
     private long settled;
     private long quarantined;
-    private DateTimeOffset savedAt;
-    private DateTimeOffset caughtUpAt;
+    private long savedAt;
+    private long caughtUpAt;
     private string? trouble;
 
     protected ReaderGrain(IStore store, string log, string reader, IServiceProvider services)
@@ -57,7 +57,7 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
         var stored = await store.OpenReader(reader, Partition);
         epoch = stored.Epoch;
         saved = handled = settled = stored.Position;
-        savedAt = caughtUpAt = Clock.GetUtcNow();
+        savedAt = caughtUpAt = Clock.GetTimestamp();
         await Open(stored);
         timer = this.RegisterGrainTimer(Turn, new GrainTimerCreationOptions(TimeSpan.Zero, Poll) { KeepAlive = true });
     }
@@ -78,7 +78,7 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
     }
 
     public Task<ReaderStatus> Awake() =>
-        Task.FromResult(new ReaderStatus(log, Partition, settled, quarantined, Clock.GetUtcNow() - caughtUpAt, trouble));
+        Task.FromResult(new ReaderStatus(log, Partition, settled, quarantined, Clock.GetElapsedTime(caughtUpAt), trouble));
 
     /// <summary>Takes up what was saved.</summary>
     protected abstract Task Open(StoredReader stored);
@@ -103,7 +103,7 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
         try
         {
             var isMore = await ReadOn();
-            if (Clock.GetUtcNow() - savedAt >= SaveEvery)
+            if (Clock.GetElapsedTime(savedAt) >= SaveEvery)
             {
                 await Save();
             }
@@ -115,7 +115,7 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
             }
             else
             {
-                caughtUpAt = Clock.GetUtcNow();
+                caughtUpAt = Clock.GetTimestamp();
             }
         }
 #pragma warning disable CA1031 // Whatever it was, the reader has to go on; it is shown and logged, and nothing is skipped.
@@ -179,7 +179,7 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
 
     private async Task Save()
     {
-        savedAt = Clock.GetUtcNow();
+        savedAt = Clock.GetTimestamp();
         var rows = ChangedRows();
         if (settled == saved && rows.Count == 0)
         {
