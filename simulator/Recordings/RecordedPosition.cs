@@ -8,4 +8,6 @@ public sealed record RecordedPosition(
     double Lon,
     double? SpeedKmh = null,
     double? HeadingDeg = null,
-    bool? Ignition = null);
+    bool? Ignition = null,
+    double? AccuracyM = null,
+    double? TemperatureC = null);

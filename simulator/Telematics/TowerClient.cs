@@ -8,15 +8,15 @@ using Dispatch.Simulation;
 namespace Dispatch.Telematics;
 
 /// <summary>
-/// Posts positions as any carrier does. A lost connection and "come back later" are met with patience: the tower drops what it
-/// has already seen, so sending a batch again is safe.
+/// Calls the tower's API as any partner does. A lost connection and "come back later" are met with patience: the tower drops what it
+/// has already seen, so sending something again is safe.
 /// </summary>
 public sealed class TowerClient(HttpClient http, TimeProvider clock)
 {
-    private static readonly JsonSerializerOptions Json =
+    public static readonly JsonSerializerOptions Json =
         new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull };
 
-    /// <summary>Told why a batch has to wait, and for how long.</summary>
+    /// <summary>Told why a call has to wait, and for how long.</summary>
     public Action<string, TimeSpan> Waiting { get; init; } = (_, _) => { };
 
     public static HttpClient Http(Uri url, string? key)
@@ -27,14 +27,23 @@ public sealed class TowerClient(HttpClient http, TimeProvider clock)
     }
 
     /// <exception cref="UsageException">The tower refuses the whole call, or cannot be reached for longer than <see cref="Patience.Limit"/>.</exception>
-    public async Task<TelematicsAnswer> Post(IReadOnlyList<RecordedPosition> positions, string carrier, CancellationToken stop)
-    {
-        var body = new { positions = positions.Select(position => PositionBody.From(position, carrier)) };
-        var patience = new Patience(clock);
+    public Task<TelematicsAnswer> Post(IReadOnlyList<RecordedPosition> positions, string carrier, CancellationToken stop) =>
+        Post("/v1/telematics", new { positions = positions.Select(position => PositionBody.From(position, carrier)) }, stop);
 
+    /// <summary>Sends a batch of positions or milestones.</summary>
+    /// <inheritdoc cref="Post(IReadOnlyList{RecordedPosition}, string, CancellationToken)" path="/exception"/>
+    public Task<TelematicsAnswer> Post(string path, object batch, CancellationToken stop) => Call(HttpMethod.Post, path, batch, Read, stop);
+
+    /// <param name="read">What the answer says; its exceptions are the caller's.</param>
+    /// <exception cref="UsageException">The tower cannot be reached for longer than <see cref="Patience.Limit"/>.</exception>
+    public async Task<T> Call<T>(
+        HttpMethod method, string path, object? body, Func<HttpResponseMessage, CancellationToken, Task<T>> read, CancellationToken stop)
+        where T : class
+    {
+        var patience = new Patience(clock);
         while (true)
         {
-            var (answer, delay, why) = await Try(body, patience, stop);
+            var (answer, delay, why) = await Try(method, path, body, read, patience, stop);
             if (answer is not null)
             {
                 return answer;
@@ -46,18 +55,21 @@ public sealed class TowerClient(HttpClient http, TimeProvider clock)
         }
     }
 
-    private async Task<(TelematicsAnswer? Answer, TimeSpan Delay, string Why)> Try(object body, Patience patience, CancellationToken stop)
+    private async Task<(T? Answer, TimeSpan Delay, string Why)> Try<T>(
+        HttpMethod method, string path, object? body, Func<HttpResponseMessage, CancellationToken, Task<T>> read, Patience patience, CancellationToken stop)
+        where T : class
     {
         try
         {
-            using var response = await http.PostAsJsonAsync("/v1/telematics", body, Json, stop);
+            using var request = new HttpRequestMessage(method, path) { Content = body is null ? null : JsonContent.Create(body, options: Json) };
+            using var response = await http.SendAsync(request, stop);
             if (response.StatusCode is HttpStatusCode.ServiceUnavailable or HttpStatusCode.TooManyRequests)
             {
                 var why = $"the tower answers {(int)response.StatusCode}";
                 return (null, patience.Next(why, response.Headers.RetryAfter), why);
             }
 
-            return (await Read(response, stop), default, "");
+            return (await read(response, stop), default, "");
         }
         catch (Exception lost) when (lost is HttpRequestException || (lost is TaskCanceledException && !stop.IsCancellationRequested))
         {

@@ -1,0 +1,63 @@
+using Dispatch.Freight;
+using Dispatch.Telematics;
+
+namespace Dispatch.Simulation;
+
+/// <summary>Plays the demo's world to a tower until it is stopped.</summary>
+/// <param name="clock">The tower's time; a time lapse is its clock running fast.</param>
+/// <param name="say">A line for the console.</param>
+public sealed class DemoRun(DemoOptions options, TimeProvider clock, Action<string> say)
+{
+    /// <summary>Often enough that no truck is seen to wait, seldom enough that a request carries several.</summary>
+    private static readonly TimeSpan TellEvery = TimeSpan.FromMilliseconds(500);
+
+    /// <summary>After an interruption the past is caught up in steps, so that it need not fit into memory at once.</summary>
+    private static readonly TimeSpan StepMax = TimeSpan.FromMinutes(10);
+
+    public async Task Play(HttpClient http, CancellationToken stop)
+    {
+        var tower = new DemoTower(new TowerClient(http, clock) { Waiting = Wait }, say);
+        await tower.Ready(stop);
+        await tower.PutMasterData(Carrier.All, Facility.LoadAll(), stop);
+        foreach (var client in Client.All)
+        {
+            await tower.EndLeftovers(client, clock.GetUtcNow(), stop);
+        }
+
+        var reached = clock.GetUtcNow();
+        var world = World.Begin(options.Seed, reached, options.Speed);
+        await tower.Tell(world.Opening(), stop);
+        say($"{world.Trucks.Count} trucks of {Carrier.All.Count} carriers are on the road, with {world.OpenLoads} shipments between {world.Facilities.Count} facilities.");
+
+        using var timer = new PeriodicTimer(TellEvery, clock);
+        while (await timer.WaitForNextTickAsync(stop))
+        {
+            for (var now = clock.GetUtcNow(); reached < now;)
+            {
+                reached = now - reached > StepMax ? reached + StepMax : now;
+                await TellPatiently(tower, world.Advance(reached), stop);
+            }
+        }
+    }
+
+    /// <summary>A demo outlives a tower that is away for longer than anybody's patience.</summary>
+    private async Task TellPatiently(DemoTower tower, IReadOnlyList<Message> messages, CancellationToken stop)
+    {
+        try
+        {
+            await tower.Tell(messages, stop);
+        }
+        catch (UsageException trouble)
+        {
+            say($"The demo goes on without the tower having heard of {messages.Count} messages: {trouble.Message}");
+        }
+    }
+
+    private void Wait(string why, TimeSpan delay)
+    {
+        if (delay > TimeSpan.FromSeconds(3))
+        {
+            say($"The demo waits: {why}; again in {delay.TotalSeconds:0} s.");
+        }
+    }
+}
