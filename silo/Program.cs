@@ -1,16 +1,20 @@
 using Dispatch.Hosting;
 using Dispatch.Http;
+using Dispatch.Simulation;
 using Dispatch.Storage;
 
-// Settings and pages lie beside the program, wherever it was started.
-var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
-
+WebApplicationBuilder builder;
 try
 {
-    // First of all: a tower that cannot keep what it is told must not start.
+    // Settings and pages lie beside the program, wherever it was started.
+    var demo = DemoOptions.Take(args, out var rest);
+    builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = rest, ContentRootPath = AppContext.BaseDirectory });
+    builder.AddDemo(demo);
+
+    // Before anything starts: a tower that cannot keep what it is told must not.
     builder.AddStore();
 }
-catch (StoreRefusedException refusal)
+catch (Exception refusal) when (refusal is StoreRefusedException or UsageException)
 {
     await Console.Error.WriteLineAsync(refusal.Message);
     return 1;

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Dispatch.Simulation;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -8,7 +9,7 @@ namespace Dispatch.Accounts;
 /// Lets the first person in: an administrator with a one-time password that is said on the console. Until it has been used
 /// to choose another one, every start makes a new one, so that a lost console output locks nobody out.
 /// </summary>
-public sealed class FirstAdministrator(AccountBook accounts, IServer server) : IHostedLifecycleService
+public sealed class FirstAdministrator(AccountBook accounts, IServer server, DemoOptions? demo = null) : IHostedLifecycleService
 {
     public const string Name = "admin";
 
@@ -19,12 +20,13 @@ public sealed class FirstAdministrator(AccountBook accounts, IServer server) : I
     // Only now are the addresses known and the store open.
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
-        if (await accounts.Find(Name) is { MustChange: false })
+        // A demo has an account of its own, and prints that.
+        if (demo is not null || await accounts.Find(Name) is { MustChange: false })
         {
             return;
         }
 
-        var password = RandomNumberGenerator.GetString(Alphabet, PasswordLength);
+        var password = NewPassword();
         if (await accounts.SetPassword(Name, password, mustChange: true) is not null)
         {
             var url = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "this host";
@@ -41,6 +43,8 @@ public sealed class FirstAdministrator(AccountBook accounts, IServer server) : I
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    internal static string NewPassword() => RandomNumberGenerator.GetString(Alphabet, PasswordLength);
 
     internal static string Announcement(string url, string password) => $"""
 

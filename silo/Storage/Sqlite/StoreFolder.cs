@@ -3,13 +3,16 @@ namespace Dispatch.Storage.Sqlite;
 /// <summary>The folder of a store, held by this process alone until it is disposed of or the process ends, however it ends.</summary>
 internal sealed class StoreFolder : IDisposable
 {
+    private const string TowerFile = "tower.db";
+    private const string TelematicsFile = "telematics.db";
+
     private readonly FileStream held;
 
     private StoreFolder(string path, FileStream held)
     {
         this.held = held;
-        Tower = Path.Combine(path, "tower.db");
-        Telematics = Path.Combine(path, "telematics.db");
+        Tower = Path.Combine(path, TowerFile);
+        Telematics = Path.Combine(path, TelematicsFile);
     }
 
     public string Tower { get; }
@@ -29,6 +32,22 @@ internal sealed class StoreFolder : IDisposable
         catch (IOException failure)
         {
             throw new StoreRefusedException($"The store in {path} is in use by another process: end it, or configure another folder.", failure);
+        }
+    }
+
+    /// <summary>Whether there is a store to lose.</summary>
+    public static bool HasStore(string folder) => File.Exists(Path.Combine(folder, TowerFile));
+
+    /// <summary>Deletes the store of a folder, and nothing else that lies there.</summary>
+    /// <inheritdoc cref="Hold" path="/exception"/>
+    public static void Clear(string folder)
+    {
+        using var store = Hold(folder);
+        foreach (var file in new[] { store.Tower, store.Telematics })
+        {
+            File.Delete(file);
+            File.Delete($"{file}-wal");
+            File.Delete($"{file}-shm");
         }
     }
 
