@@ -28,11 +28,12 @@ public sealed class DemoTower(TowerClient tower, Action<string> say)
     /// <summary>Ends what an earlier run left open: nobody will carry it.</summary>
     public async Task EndLeftovers(Client client, DateTimeOffset now, CancellationToken stop)
     {
-        for (var path = $"/v1/shipments?clientId={client.Id}&status=active&limit={BatchMax}"; path is not null;)
+        var first = $"/v1/shipments?clientId={client.Id}&status=active,delivered&limit={BatchMax}";
+        for (var path = first; path is not null;)
         {
             var page = await tower.Call(HttpMethod.Get, path, null, async (answer, token) => await answer.Content.ReadFromJsonAsync<Page>(TowerClient.Json, token) ?? Page.Empty, stop);
             await Milestones([.. page.Items.Select(left => left.EndedAt(now))], stop);
-            path = page.NextCursor is { } cursor ? $"/v1/shipments?clientId={client.Id}&status=active&limit={BatchMax}&cursor={Uri.EscapeDataString(cursor)}" : null;
+            path = page.NextCursor is { } cursor ? $"{first}&cursor={Uri.EscapeDataString(cursor)}" : null;
         }
     }
 

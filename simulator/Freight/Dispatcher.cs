@@ -54,14 +54,14 @@ public sealed class Dispatcher(CorridorNetwork network, IReadOnlyList<Facility> 
             number, $"{client.OrderPrefix}-{run}-{number:0000}", client, first, last, now, assigned, Later(setOut, assigned), truck.IsReefer, mishap, dice.Between(0.15, 0.8), lasts);
     }
 
-    /// <summary>Three of four loads go well.</summary>
+    /// <summary>Two of three loads go well.</summary>
     private static (Mishap Mishap, TimeSpan Lasts) Fate(Window pickup, Window delivery, Dice dice) => dice.Share() switch
     {
         < 0.07 => (Mishap.LateStart, Length(pickup) + Grace + dice.Minutes(20, 200)),
         < 0.10 => (Mishap.NoShow, Length(pickup) + Grace + dice.Minutes(90, 300)),
         < 0.14 => (Mishap.SlowDock, Length(delivery) + Grace + dice.Minutes(20, 160)),
         < 0.18 => (Mishap.Breakdown, Length(delivery) + Grace + dice.Minutes(20, 200)),
-        < 0.27 => (Mishap.Silence, dice.Minutes(70, 240)),
+        < 0.31 => (Mishap.Silence, dice.Minutes(70, 240)),
         _ => (Mishap.None, TimeSpan.Zero),
     };
 

@@ -9,11 +9,13 @@ public sealed class TowerProcess : IAsyncDisposable
     private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(60);
 
     private readonly Dictionary<string, string> environment;
+    private readonly IReadOnlyList<string> arguments;
     private ChildProcess child;
 
-    private TowerProcess(Uri url, string folder, Dictionary<string, string> environment)
+    private TowerProcess(Uri url, string folder, Dictionary<string, string> environment, IReadOnlyList<string> arguments)
     {
         Url = url;
+        this.arguments = arguments;
         StoreFolder = folder;
         this.environment = environment;
         child = Launch();
@@ -33,7 +35,8 @@ public sealed class TowerProcess : IAsyncDisposable
     public ChildProcess Process => child;
 
     /// <param name="settings">Configuration by environment, e.g. <c>Dispatch__Storage__Durability=fast</c>.</param>
-    public static async Task<TowerProcess> Start(IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="arguments">Of the command line, e.g. <c>--demo</c>.</param>
+    public static async Task<TowerProcess> Start(IReadOnlyDictionary<string, string>? settings = null, params IReadOnlyList<string> arguments)
     {
         var folder = Directory.CreateTempSubdirectory("dispatch-tower-").FullName;
         var url = new Uri($"http://127.0.0.1:{Ports.Free()}");
@@ -44,7 +47,7 @@ public sealed class TowerProcess : IAsyncDisposable
             ["Dispatch__Bootstrap__ApiKey"] = Key,
         };
 
-        var tower = new TowerProcess(url, folder, variables);
+        var tower = new TowerProcess(url, folder, variables, arguments);
         try
         {
             await tower.Ready();
@@ -74,7 +77,7 @@ public sealed class TowerProcess : IAsyncDisposable
         Directory.Delete(StoreFolder, recursive: true);
     }
 
-    private ChildProcess Launch() => ChildProcess.Start(Repository.SiloDll, [], environment);
+    private ChildProcess Launch() => ChildProcess.Start(Repository.SiloDll, arguments, environment);
 
     private async Task Ready()
     {
