@@ -16,12 +16,13 @@ public sealed class DemoRun(DemoOptions options, TimeProvider clock, Action<stri
 
     public async Task Play(HttpClient http, CancellationToken stop)
     {
-        var tower = new DemoTower(new TowerClient(http, clock) { Waiting = Wait }, say);
+        var client = new TowerClient(http, clock) { Waiting = Wait };
+        var (tower, colleagues) = (new DemoTower(client, say), new Colleagues(client, clock));
         await tower.Ready(stop);
         await tower.PutMasterData(Carrier.All, Facility.LoadAll(), stop);
-        foreach (var client in Client.All)
+        foreach (var shipper in Client.All)
         {
-            await tower.EndLeftovers(client, clock.GetUtcNow(), stop);
+            await tower.EndLeftovers(shipper, clock.GetUtcNow(), stop);
         }
 
         var reached = clock.GetUtcNow();
@@ -35,21 +36,24 @@ public sealed class DemoRun(DemoOptions options, TimeProvider clock, Action<stri
             for (var now = clock.GetUtcNow(); reached < now;)
             {
                 reached = now - reached > StepMax ? reached + StepMax : now;
-                await TellPatiently(tower, world.Advance(reached), stop);
+                var messages = world.Advance(reached);
+                await Patiently(() => tower.Tell(messages, stop));
             }
+
+            await Patiently(() => colleagues.Work(stop));
         }
     }
 
     /// <summary>A demo outlives a tower that is away for longer than anybody's patience.</summary>
-    private async Task TellPatiently(DemoTower tower, IReadOnlyList<Message> messages, CancellationToken stop)
+    private async Task Patiently(Func<Task> call)
     {
         try
         {
-            await tower.Tell(messages, stop);
+            await call();
         }
         catch (UsageException trouble)
         {
-            say($"The demo goes on without the tower having heard of {messages.Count} messages: {trouble.Message}");
+            say($"The demo goes on; what it had to say is lost: {trouble.Message}");
         }
     }
 
