@@ -19,7 +19,7 @@ public sealed class World
     /// <summary>The past before the trail is nobody's to see.</summary>
     private static readonly TimeSpan PastStep = TimeSpan.FromMinutes(5);
 
-    private const int RunDigits = 5;
+    private const int RunDigits = 6;
 
     private static readonly DateTimeOffset RunsSince = new(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
@@ -90,11 +90,11 @@ public sealed class World
         }
     }
 
-    /// <summary>A short name for the run: no two begin in the same minute.</summary>
+    /// <summary>A short name for the run: no two begin in the same second.</summary>
     private static string Run(DateTimeOffset now)
     {
         const string Digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-        var minutes = (long)(now - RunsSince).TotalMinutes;
-        return string.Concat(Enumerable.Range(0, RunDigits).Select(digit => Digits[(int)((minutes >> (5 * (RunDigits - 1 - digit))) & 31)]));
+        var seconds = (long)(now - RunsSince).TotalSeconds;
+        return string.Concat(Enumerable.Range(0, RunDigits).Select(digit => Digits[(int)((seconds >> (5 * (RunDigits - 1 - digit))) & 31)]));
     }
 }
