@@ -18,10 +18,21 @@ public sealed record TowerBoard(TowerView View, ExceptionBoard Exceptions)
     public TowerBoard With(TowerView view) => new(view, Exceptions.With(view));
 
     /// <summary>The vehicle that carries a shipment, if it was ever seen.</summary>
-    public SeenVehicle? VehicleOf(ShipmentId shipment) => View.Vehicles
-        .Where(vehicle => vehicle.Value.Status is not VehicleStatus.Unknown && vehicle.Value.Shipments.Contains(shipment))
-        .Select(vehicle => new SeenVehicle(vehicle.Key, vehicle.Value))
-        .FirstOrDefault();
+    public SeenVehicle? VehicleOf(ShipmentId shipment) =>
+        Assigned(shipment)
+        ?? View.Vehicles
+            .Where(vehicle => vehicle.Value.Status is not VehicleStatus.Unknown && vehicle.Value.Shipments.Contains(shipment))
+            .Select(vehicle => new SeenVehicle(vehicle.Key, vehicle.Value))
+            .FirstOrDefault();
+
+    /// <param name="key">See <see cref="TowerView.Vehicles"/>.</param>
+    public SeenVehicle? VehicleBy(string? key) =>
+        key is not null && View.Vehicles.GetValueOrDefault(key) is { Status: not VehicleStatus.Unknown } row ? new(key, row) : null;
+
+    /// <summary>The row says which vehicle was assigned; found so, nobody has to look through all of them.</summary>
+    private SeenVehicle? Assigned(ShipmentId shipment) =>
+        View.Shipments.GetValueOrDefault(shipment) is { CarrierId: { } carrier, VehicleId: { } vehicle }
+        && VehicleBy($"{carrier}/{vehicle}") is { } seen && seen.Row.Shipments.Contains(shipment) ? seen : null;
 }
 
 public enum TowerPhase

@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using Dispatch.Accounts;
 using Dispatch.Live;
 using Dispatch.Shell;
@@ -24,9 +22,8 @@ public static class Face
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
         services.AddPages();
-        services.AddSignalR().AddJsonProtocol(json =>
-            json.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)));
-        services.AddSingleton<MapPicture>();
+        services.AddSignalR().AddMessagePackProtocol();
+        services.AddSingleton<HostMap>();
         services.AddSingleton<AccountBook>();
         services.AddSingleton<SignInLimit>();
         services.AddHostedService<FirstAdministrator>();

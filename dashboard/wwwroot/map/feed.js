@@ -1,14 +1,19 @@
-// Follows the vehicles inside the map's viewport over the hub; after every pause it gets the whole viewport again.
+// Follows what the map shows over the hub. After every pause it asks again and gets a new picture; when the map is moved or filtered, only
+// what that changes.
 import "../lib/signalr/signalr.min.js";
+import "../lib/signalr/signalr-protocol-msgpack.min.js";
+import { decode } from "./frame.js";
 
-const { HubConnectionBuilder, LogLevel } = globalThis.signalR;
+const { HubConnectionBuilder, LogLevel, protocols } = globalThis.signalR;
 const retryMs = [0, 1000, 2000, 5000];
 const settleMs = 200;
 const margin = 0.1;
 
-export function follow(map, banner, onUpdate) {
+// words: () => the filter's words, see silo/Live/MapLook.cs
+export function follow(map, banner, words, onNews) {
   const connection = new HubConnectionBuilder()
     .withUrl("/hubs/tower")
+    .withHubProtocol(new protocols.msgpack.MessagePackHubProtocol())
     .withAutomaticReconnect({ nextRetryDelayInMilliseconds: retry => retryMs[Math.min(retry.previousRetryCount, retryMs.length - 1)] })
     .configureLogging(LogLevel.Error)
     .build();
@@ -20,19 +25,29 @@ export function follow(map, banner, onUpdate) {
   function watch() {
     if (connection.state !== "Connected") return;
     stream?.dispose();
-    stream = connection.stream("Watch", ...viewport(map)).subscribe({
-      next(update) {
-        picture = { asOf: update.asOf, ageMs: update.now - update.asOf, at: performance.now() };
-        onUpdate(update);
+    stream = connection.stream("Watch", viewport(map), words()).subscribe({
+      next(bytes) {
+        const news = decode(bytes);
+        picture = { ageMs: news.now - news.asOf, at: performance.now() };
+        onNews(news);
       },
-      error: () => settle(1000),
+      error() {
+        stream = null;
+        settle(1000);
+      },
       complete() { },
     });
   }
 
+  function look() {
+    if (connection.state !== "Connected") return;
+    if (stream) connection.send("Look", viewport(map), words());
+    else watch();
+  }
+
   function settle(delay) {
     clearTimeout(settled);
-    settled = setTimeout(watch, delay);
+    settled = setTimeout(look, delay);
   }
 
   function sayLost() {
@@ -61,6 +76,7 @@ export function follow(map, banner, onUpdate) {
   connect();
 
   return {
+    look: () => settle(0),
     async stop() {
       stopped = true;
       clearInterval(ageTimer);

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Dispatch.Exceptions;
+using Dispatch.Shipments;
 
 namespace Dispatch.Fakes;
 
@@ -12,10 +14,13 @@ public sealed class FakeGrains : IGrainFactory
     /// <summary>What an exception shows of itself; nothing where it is not here.</summary>
     public IDictionary<string, CaseView> Views { get; } = new Dictionary<string, CaseView>(StringComparer.Ordinal);
 
+    /// <summary>What shipment grains answer, by id; all others are not known.</summary>
+    public IDictionary<string, ShipmentView> Shipments { get; } = new Dictionary<string, ShipmentView>(StringComparer.Ordinal);
+
     public Func<CaseCommand, Task<Refusal?>> Answer { get; set; } = _ => Task.FromResult<Refusal?>(null);
 
     public TGrainInterface GetGrain<TGrainInterface>(string primaryKey, string? grainClassNamePrefix = null)
-        where TGrainInterface : IGrainWithStringKey => (TGrainInterface)(object)new FakeException(this, primaryKey);
+        where TGrainInterface : IGrainWithStringKey => (TGrainInterface)(typeof(TGrainInterface) == typeof(IShipmentGrain) ? new FakeShipment(this, primaryKey) : (object)new FakeException(this, primaryKey));
 
     public TGrainInterface GetGrain<TGrainInterface>(Guid primaryKey, string? grainClassNamePrefix = null)
         where TGrainInterface : IGrainWithGuidKey => throw new NotSupportedException();
@@ -55,6 +60,17 @@ public sealed class FakeGrains : IGrainFactory
     public IAddressable GetGrain(Type interfaceType, IdSpan grainKey) => throw new NotSupportedException();
 
     public IAddressable GetGrain(Type interfaceType, IdSpan grainKey, string grainClassNamePrefix) => throw new NotSupportedException();
+
+    private sealed class FakeShipment(FakeGrains grains, string id) : IShipmentGrain
+    {
+        public Task<Refusal?> Handle(ShipmentCommand command, Origin origin) => throw new NotSupportedException();
+
+        public Task<ShipmentView?> Get() => Task.FromResult(grains.Shipments.TryGetValue(id, out var view) ? view : null);
+
+        public Task<ImmutableArray<TimelineItem>> Timeline(long afterVersion) => Task.FromResult(ImmutableArray<TimelineItem>.Empty);
+
+        public Task<ImmutableArray<TrailPoint>> Trail() => Task.FromResult(ImmutableArray<TrailPoint>.Empty);
+    }
 
     private sealed class FakeException(FakeGrains grains, string id) : IExceptionGrain
     {

@@ -9,16 +9,17 @@ public sealed class MapFeedTests
 {
     private static readonly Viewport Florida = new(-88, 24, -79, 31);
 
-    private readonly MapFeed feed = new(Florida);
+    private readonly MapFold fold = new();
+    private readonly MapFeed feed = new(new(Florida, MapFilter.Everything));
     private DateTimeOffset now = Rows.Noon;
 
     [Fact]
-    public void The_first_update_is_the_whole_viewport_and_nothing_else()
+    public void The_first_news_are_the_whole_viewport_and_nothing_else()
     {
-        var update = Next(Rows.Vehicle("T1", 28, -82), Rows.Vehicle("T2", 47, -122));
+        var news = Next(Rows.Vehicle("T1", 28, -82), Rows.Vehicle("T2", 47, -122));
 
-        Assert.True(update!.Full);
-        Assert.Equal(["SWFT/T1"], update.Rows.Select(row => row.Key));
+        Assert.True(news!.Full);
+        Assert.Equal(["SWFT/T1"], Keys(news.Entered));
     }
 
     [Fact]
@@ -26,19 +27,20 @@ public sealed class MapFeedTests
     {
         Next(Rows.Vehicle("T1", 28, -82), Rows.Vehicle("T2", 29, -82));
 
-        var update = Next(Rows.Vehicle("T1", 28, -82), Rows.Vehicle("T2", 29.1, -82, change: 2));
+        var news = Next(Rows.Vehicle("T1", 28, -82), Rows.Vehicle("T2", 29.1, -82, change: 2));
 
-        Assert.False(update!.Full);
-        Assert.Equal(["SWFT/T2"], update.Rows.Select(row => row.Key));
+        Assert.False(news!.Full);
+        Assert.Empty(news.Entered);
+        Assert.Equal(["SWFT/T2"], Keys(news.Changed));
     }
 
     [Fact]
-    public void A_vehicle_that_leaves_the_viewport_is_gone_and_told_again_when_it_comes_back()
+    public void A_vehicle_that_leaves_the_viewport_is_gone_and_enters_again_when_it_comes_back()
     {
-        Next(Rows.Vehicle("T1", 28, -82));
+        var slot = Next(Rows.Vehicle("T1", 28, -82))!.Entered[0].Slot;
 
-        Assert.Equal(["SWFT/T1"], Next(Rows.Vehicle("T1", 33, -82, change: 2))!.Gone);
-        Assert.Equal(["SWFT/T1"], Next(Rows.Vehicle("T1", 30, -82, change: 3))!.Rows.Select(row => row.Key));
+        Assert.Equal([slot], Next(Rows.Vehicle("T1", 33, -82, change: 2))!.Gone);
+        Assert.Equal(["SWFT/T1"], Keys(Next(Rows.Vehicle("T1", 30, -82, change: 3))!.Entered));
     }
 
     [Fact]
@@ -46,43 +48,107 @@ public sealed class MapFeedTests
     {
         Next(Rows.Vehicle("T1", 28, -82));
 
-        // Versions 2 to 49 came and went while the map was not reading.
-        var row = Assert.Single(Next(Rows.Vehicle("T1", 28.5, -82, change: 50))!.Rows);
-        Assert.Equal(50, row.Change);
+        // The host's picture goes on while this map does not read.
+        for (var change = 2; change < 50; change++)
+        {
+            fold.Take(Rows.Tower([Rows.Vehicle("T1", 28 + (change / 100.0), -82, change)]));
+        }
+
+        var (_, spot) = Assert.Single(Next(Rows.Vehicle("T1", 28.5, -82, change: 50))!.Changed);
+        Assert.Equal(28.5, MapFrame.Degrees(spot.Lat));
     }
 
     [Fact]
     public void A_picture_that_stays_the_same_is_confirmed_every_second_and_no_oftener()
     {
-        var view = Rows.Tower([Rows.Vehicle("T1", 28, -82)]);
-        var rows = MapPicture.Draw(view);
-        feed.Next(view, rows, now);
+        var picture = fold.Take(Rows.Tower([Rows.Vehicle("T1", 28, -82)]));
+        feed.Next(picture, now);
 
-        Assert.Null(feed.Next(view, rows, now.AddMilliseconds(250)));
-        Assert.Empty(feed.Next(view, rows, now.AddSeconds(1))!.Rows);
+        Assert.Null(feed.Next(picture, now.AddMilliseconds(250)));
+        var news = feed.Next(picture, now.AddSeconds(1))!;
+        Assert.Equal(0, news.Entered.Count + news.Changed.Count + news.Gone.Count);
     }
 
     [Fact]
-    public void More_vehicles_than_fit_come_with_the_next_updates_and_none_is_lost()
+    public void More_vehicles_than_fit_come_with_the_next_news_and_none_is_lost()
     {
-        VehicleRow[] many = [.. Enumerable.Range(0, MapFeed.MaxRowsPerUpdate + 5).Select(i => Rows.Vehicle($"T{i}", 28, -82))];
-        var view = Rows.Tower(many);
-        var rows = MapPicture.Draw(view);
+        var picture = fold.Take(Rows.Tower(Many(MapFeed.MaxEntered + 5)));
 
-        Assert.Equal(MapFeed.MaxRowsPerUpdate, feed.Next(view, rows, now)!.Rows.Count);
-        Assert.Equal(5, feed.Next(view, rows, now.AddMilliseconds(250))!.Rows.Count);
-        Assert.Null(feed.Next(view, rows, now.AddMilliseconds(500)));
+        Assert.Equal(MapFeed.MaxEntered, feed.Next(picture, now)!.Entered.Count);
+        Assert.Equal(5, feed.Next(picture, now.AddMilliseconds(250))!.Entered.Count);
+        Assert.Null(feed.Next(picture, now.AddMilliseconds(500)));
+    }
+
+    [Fact]
+    public void Where_all_move_at_once_everyone_has_its_turn()
+    {
+        Next(Many(4000));
+        var told = new HashSet<string>(StringComparer.Ordinal);
+        for (var round = 0; round < 3; round++)
+        {
+            var news = Next(Many(4000, change: round + 2, lat: 28.1 + (0.1 * round)))!;
+            Assert.True(news.Changed.Count <= MapFeed.MaxChanged);
+            told.UnionWith(Keys(news.Changed));
+        }
+
+        Assert.Equal(4000, told.Count);
+    }
+
+    [Fact]
+    public void A_map_that_is_moved_is_told_what_that_changes_and_nothing_again()
+    {
+        var (here, there, both) = (Rows.Vehicle("T1", 25, -82), Rows.Vehicle("T2", 35, -82), Rows.Vehicle("T3", 30, -82));
+        var slot = Next(here, there, both)!.Entered.Single(entry => entry.Spot.Key == "SWFT/T1").Slot;
+
+        feed.Aim(new(new(-88, 29, -79, 40), MapFilter.Everything));
+
+        var news = Next(here, there, both)!;
+        Assert.False(news.Full);
+        Assert.Equal([slot], news.Gone);
+        Assert.Equal(["SWFT/T2"], Keys(news.Entered));
+        Assert.Empty(news.Changed);
+    }
+
+    [Fact]
+    public void Who_comes_again_gets_a_new_picture_of_all_that_has_happened_meanwhile()
+    {
+        Next(Rows.Vehicle("T1", 28, -82));
+        Next(Rows.Vehicle("T1", 29, -82, change: 2), Rows.Vehicle("T2", 29, -82));
+
+        var news = new MapFeed(new(Florida, MapFilter.Everything)).Next(fold.Take(Rows.Tower([Rows.Vehicle("T2", 30, -82, change: 3)])), now)!;
+
+        Assert.True(news.Full);
+        Assert.Equal(["SWFT/T2"], Keys(news.Entered));
+    }
+
+    [Fact]
+    public void A_slot_that_is_given_to_another_vehicle_is_told_with_its_name()
+    {
+        var slot = Next(Rows.Vehicle("T1", 28, -82))!.Entered[0].Slot;
+        fold.Take(Rows.Tower(Array.Empty<VehicleRow>()));
+
+        var news = Next(Rows.Vehicle("T2", 28, -82))!;
+
+        Assert.Equal((slot, "SWFT/T2"), (news.Entered[0].Slot, news.Entered[0].Spot.Key));
+    }
+
+    [Fact]
+    public void A_vehicle_that_left_the_tower_is_gone()
+    {
+        var slot = Next(Rows.Vehicle("T1", 28, -82))!.Entered[0].Slot;
+
+        Assert.Equal([slot], Next()!.Gone);
     }
 
     [Fact]
     public void A_vehicle_shows_the_worst_exception_of_what_it_carries()
     {
-        var rows = MapPicture.Draw(Rows.Tower(
+        var picture = fold.Take(Rows.Tower(
             [Rows.Vehicle("T1", 28, -82, shipments: ["acme~1", "acme~2"]), Rows.Vehicle("T2", 28, -82)],
             Rows.Case("acme~1~1", Severity.Minor),
             Rows.Case("acme~2~1", Severity.Critical)));
 
-        Assert.Equal([Severity.Critical, null], rows.OrderBy(row => row.Key, StringComparer.Ordinal).Select(row => row.Severity));
+        Assert.Equal([Severity.Critical, null], Spots(picture).OrderBy(spot => spot.Key, StringComparer.Ordinal).Select(spot => spot.Worst));
     }
 
     [Fact]
@@ -90,10 +156,61 @@ public sealed class MapFeedTests
     {
         var vehicle = Rows.Vehicle("T1", 28, -82, shipments: "acme~1");
         Next(vehicle);
-        var view = Rows.Tower([vehicle], Rows.Case("acme~1~1"));
 
-        Assert.Equal(Severity.Major, Assert.Single(feed.Next(view, MapPicture.Draw(view), now)!.Rows).Severity);
+        var news = feed.Next(fold.Take(Rows.Tower([vehicle], Rows.Case("acme~1~1"))), now)!;
+
+        Assert.Equal(Severity.Major, Assert.Single(news.Changed).Spot.Worst);
     }
+
+    [Fact]
+    public void A_view_in_which_nothing_on_the_map_has_changed_is_the_same_picture()
+    {
+        var before = fold.Take(Rows.Tower([Rows.Vehicle("T1", 28, -82)]));
+
+        Assert.Equal(before.Version, fold.Take(Rows.Tower([Rows.Vehicle("T1", 28, -82, change: 2)])).Version);
+    }
+
+    [Theory]
+    [InlineData("client", "acme", "T1")]
+    [InlineData("client", "globex", "")]
+    [InlineData("carrier", "SWFT", "T1 T2")]
+    [InlineData("carrier", "WERN", "")]
+    [InlineData("status", "inTransit", "T1")]
+    [InlineData("status", "atPickup", "")]
+    [InlineData("severity", "info", "T1")]
+    [InlineData("severity", "major", "T1")]
+    [InlineData("severity", "critical", "")]
+    [InlineData("others", "none", "")]
+    public void Only_what_the_filter_accepts_is_told(string name, string word, string expected)
+    {
+        var filter = MapFilter.Of(new Dictionary<string, string?>(StringComparer.Ordinal) { [name] = word });
+        var picture = fold.Take(Rows.Tower(
+            [Rows.Vehicle("T1", 28, -82, shipments: "acme~1"), Rows.Vehicle("T2", 28, -82)], Rows.Case("acme~1~1", Severity.Major)));
+
+        var news = new MapFeed(new(Florida, filter!)).Next(picture, now)!;
+
+        Assert.Equal(expected, string.Join(' ', Keys(news.Entered).Select(key => key[5..]).Order(StringComparer.Ordinal)));
+    }
+
+    [Fact]
+    public void What_is_selected_is_told_wherever_it_is_and_whatever_is_filtered()
+    {
+        var filter = MapFilter.Of(new Dictionary<string, string?>(StringComparer.Ordinal) { ["client"] = "globex", ["keep"] = "SWFT/T2" });
+
+        var news = new MapFeed(new(Florida, filter!)).Next(fold.Take(Rows.Tower([Rows.Vehicle("T1", 28, -82), Rows.Vehicle("T2", 47, -122)])), now)!;
+
+        Assert.Equal(["SWFT/T2"], Keys(news.Entered));
+    }
+
+    [Theory]
+    [InlineData("status", "flying")]
+    [InlineData("severity", "7")]
+    public void A_filter_that_is_none_is_known_as_such(string name, string word) =>
+        Assert.Null(MapFilter.Of(new Dictionary<string, string?>(StringComparer.Ordinal) { [name] = word }));
+
+    [Fact]
+    public void A_filter_as_long_as_a_book_is_none() =>
+        Assert.Null(MapFilter.Of(new Dictionary<string, string?>(StringComparer.Ordinal) { ["client"] = new string('x', 10_000) }));
 
     [Theory]
     [InlineData(179, true)]
@@ -109,10 +226,16 @@ public sealed class MapFeedTests
     public void A_viewport_that_is_none_is_known_as_such(double west, double south, double east, double north) =>
         Assert.False(new Viewport(west, south, east, north).IsValid);
 
-    private MapUpdate? Next(params VehicleRow[] vehicles)
+    private static VehicleRow[] Many(int count, long change = 1, double lat = 28) =>
+        [.. Enumerable.Range(0, count).Select(index => Rows.Vehicle($"T{index}", lat, -82, change))];
+
+    private static IEnumerable<string> Keys(IEnumerable<(int Slot, MapSpot Spot)> told) => told.Select(entry => entry.Spot.Key);
+
+    private static List<MapSpot> Spots(MapPicture picture) => [.. picture.Lines.ToArray().Where(line => line.Spot is not null).Select(line => line.Spot!)];
+
+    private MapNews? Next(params VehicleRow[] vehicles)
     {
-        var view = Rows.Tower(vehicles);
         now = now.AddMilliseconds(250);
-        return feed.Next(view, MapPicture.Draw(view), now);
+        return feed.Next(fold.Take(Rows.Tower(vehicles)), now);
     }
 }

@@ -70,6 +70,95 @@ public sealed class MapPageTests : PageContext
     }
 
     [Fact]
+    public void A_filter_in_the_address_is_shown_and_can_be_taken_away()
+    {
+        Tower.Show(Rows.Tower(Rows.Case("acme~1~1")));
+        Services.GetRequiredService<BunitNavigationManager>().NavigateTo("/?carrier=SWFT&severity=major&shipment=acme~1");
+
+        var page = Open();
+        Assert.Equal(["carrier: SWFT", "severity: major or worse"], page.FindAll(".chip").Select(chip => chip.TextContent.Trim()));
+        page.Find(".chip").Click();
+
+        Assert.EndsWith("/?severity=major&shipment=acme~1", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_filter_is_chosen_from_what_there_is()
+    {
+        Tower.Show(Rows.Tower([Rows.Vehicle("T1", 28, -82)], Rows.Case("acme~1~1")));
+
+        var page = Open();
+        page.Find("select[name=client]").Change("acme");
+
+        Assert.EndsWith("/?client=acme", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_map_looks_is_written_into_the_address()
+    {
+        Tower.Show(Rows.Tower());
+        var page = Open();
+
+        await page.InvokeAsync(() => page.FindComponent<LiveMap>().Instance.Moved(28.123456789, -82, 6.5));
+
+        Assert.EndsWith("/?lat=28.12346&lon=-82&z=6.5", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("lat=28.5&lon=-82&z=6.5", true)]
+    [InlineData("lat=north&lon=900&z=6.5", false)]
+    [InlineData("lat=28.5", false)]
+    public void A_link_with_a_view_looks_there_and_one_with_nonsense_at_everything(string query, bool looksThere)
+    {
+        Tower.Show(Rows.Tower());
+        Services.GetRequiredService<BunitNavigationManager>().NavigateTo($"/?{query}");
+
+        Assert.Equal(looksThere ? new MapView(28.5, -82, 6.5) : null, Open().FindComponent<LiveMap>().Instance.View);
+    }
+
+    [Fact]
+    public async Task A_vehicle_that_is_clicked_opens_its_shipment_and_escape_closes_it()
+    {
+        Tower.Show(Rows.Tower([Rows.Vehicle("T1", 28, -82, shipments: "acme~1")], Rows.Case("acme~1~1")));
+        var page = Open();
+        var map = page.FindComponent<LiveMap>().Instance;
+
+        await page.InvokeAsync(() => map.Picked("SWFT/T1"));
+        Assert.Contains("acme~1", page.Find(".selected").TextContent, StringComparison.Ordinal);
+        Assert.Equal("SWFT/T1", map.Selected);
+
+        await page.InvokeAsync(() => map.Picked(null));
+        Assert.Empty(page.FindAll(".selected"));
+    }
+
+    [Fact]
+    public async Task A_vehicle_without_a_shipment_can_be_selected_too()
+    {
+        Tower.Show(Rows.Tower([Rows.Vehicle("T9", 28, -82)], Rows.Case("acme~1~1")));
+        var page = Open();
+
+        await page.InvokeAsync(() => page.FindComponent<LiveMap>().Instance.Picked("SWFT/T9"));
+
+        Assert.Contains("no shipment that the tower knows", page.Find(".selected").TextContent, StringComparison.Ordinal);
+        Assert.EndsWith("/?vehicle=SWFT%2FT9", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_search_is_worked_with_the_keyboard_alone()
+    {
+        Tower.Show(Rows.Tower([Rows.Vehicle("T1", 28, -82, shipments: "acme~1"), Rows.Vehicle("T2", 29, -82)], Rows.Case("acme~1~1")));
+        var page = Open();
+
+        page.Find(".map-search input").Input("t");
+        Assert.Equal(["T1", "T2"], page.FindAll(".map-hits bdi").Where((_, index) => index % 2 == 0).Select(name => name.TextContent));
+        page.Find(".map-search input").KeyDown("ArrowDown");
+        page.Find(".map-search input").KeyDown("Enter");
+
+        Assert.EndsWith("/?vehicle=SWFT%2FT2", Services.GetRequiredService<NavigationManager>().Uri, StringComparison.Ordinal);
+        Assert.Empty(page.FindAll(".map-hits"));
+    }
+
+    [Fact]
     public async Task A_page_that_is_closed_no_longer_listens()
     {
         Open();

@@ -1,6 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using Dispatch.Exceptions;
 using Dispatch.Fakes;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
@@ -32,7 +29,7 @@ public sealed class TowerHubTests : IAsyncLifetime
                 http.HttpMessageHandlerFactory = _ => host.Server.CreateHandler();
                 http.Headers["Cookie"] = browser.Cookies;
             })
-            .AddJsonProtocol(json => json.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.CamelCase)))
+            .AddMessagePackProtocol()
             .Build();
         await connection.StartAsync();
     }
@@ -51,14 +48,40 @@ public sealed class TowerHubTests : IAsyncLifetime
 
         var first = await Next(updates);
         Assert.True(first.Full);
-        Assert.Equal(new MapRow("SWFT/T1", -82, 28, 90, Severity.Major, true, Rows.Noon.ToUnixTimeMilliseconds(), 1), Assert.Single(first.Rows));
+        Assert.Equal(new FrameLine(0, "SWFT/T1", -82, 28, 90, 3, true, 0), Assert.Single(first.Entered) with { Slot = 0 });
 
         host.Tower.Show(Rows.Tower([Rows.Vehicle("T1", 28.1, -82, 2)]));
         host.Time.Advance(TowerHub.Pace);
 
         var second = await Next(updates);
         Assert.False(second.Full);
-        Assert.Equal(28.1, Assert.Single(second.Rows).Lat);
+        Assert.Equal(28.1, Assert.Single(second.Changed).Lat);
+    }
+
+    [Fact]
+    public async Task A_map_that_looks_elsewhere_goes_on_with_what_that_changes()
+    {
+        host.Tower.Show(Rows.Tower([Rows.Vehicle("T1", 28, -82), Rows.Vehicle("T2", 47, -122)]));
+        await using var updates = Watch();
+        await Next(updates);
+
+        await Connection.InvokeAsync("Look", (double[])[-130.0, 40.0, -110.0, 50.0], new Dictionary<string, string?>());
+        host.Time.Advance(TowerHub.Pace);
+
+        var next = await Next(updates);
+        Assert.False(next.Full);
+        Assert.Single(next.Gone);
+        Assert.Equal("SWFT/T2", Assert.Single(next.Entered).Key);
+    }
+
+    [Fact]
+    public async Task A_filter_that_is_none_is_refused()
+    {
+        await using var updates = Watch(new() { ["severity"] = "terrible" });
+
+        var refusal = await Assert.ThrowsAsync<HubException>(() => Next(updates));
+
+        Assert.Contains("filter.malformed", refusal.Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -77,18 +100,20 @@ public sealed class TowerHubTests : IAsyncLifetime
     [Fact]
     public async Task A_viewport_that_is_none_is_refused()
     {
-        await using var updates = Connection.StreamAsync<MapUpdate>("Watch", 10.0, 10.0, -10.0, -10.0).GetAsyncEnumerator();
+        await using var updates = Connection
+            .StreamAsync<byte[]>("Watch", (double[])[10.0, 10.0, -10.0, -10.0], new Dictionary<string, string?>()).GetAsyncEnumerator();
 
         var refusal = await Assert.ThrowsAsync<HubException>(() => Next(updates));
 
         Assert.Contains("viewport.malformed", refusal.Message, StringComparison.Ordinal);
     }
 
-    private static async Task<MapUpdate> Next(IAsyncEnumerator<MapUpdate> updates)
+    private static async Task<FrameReader> Next(IAsyncEnumerator<byte[]> updates)
     {
         Assert.True(await updates.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10)));
-        return updates.Current;
+        return FrameReader.Of(updates.Current);
     }
 
-    private IAsyncEnumerator<MapUpdate> Watch() => Connection.StreamAsync<MapUpdate>("Watch", -88.0, 24.0, -79.0, 31.0).GetAsyncEnumerator();
+    private IAsyncEnumerator<byte[]> Watch(Dictionary<string, string?>? filter = null) =>
+        Connection.StreamAsync<byte[]>("Watch", (double[])[-88.0, 24.0, -79.0, 31.0], filter ?? []).GetAsyncEnumerator();
 }
