@@ -1,14 +1,19 @@
 using Dispatch.Bench;
 using Dispatch.Bench.Ceiling;
+using Dispatch.Bench.Map;
 
 switch (args)
 {
     case ["ingest", .. var rest] when IngestOptions.Parse(rest) is { } options:
         return await Ingest.Run(options);
+    case ["map", .. var rest] when MapOptions.Parse(rest) is { } options:
+        return await MapBench.Run(options);
     case ["ceiling"]:
         await CeilingProgram.Run();
         return 0;
     default:
         Console.Error.WriteLine(IngestOptions.Help);
+        Console.Error.WriteLine();
+        Console.Error.WriteLine(MapOptions.Help);
         return 2;
 }
