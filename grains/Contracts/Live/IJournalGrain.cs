@@ -32,7 +32,12 @@ public interface IJournalGrain : IReaderGrain
 /// <param name="Total">How many match in all, on every page.</param>
 /// <param name="Next">What the next page has to be asked for with; null on the last one.</param>
 [GenerateSerializer, Immutable, Alias("dispatch.rows`1")]
-public sealed record Rows<TRow>(ImmutableArray<TRow> Items, int Total, RowPlace? Next);
+public sealed record Rows<TRow>(ImmutableArray<TRow> Items, int Total, RowPlace? Next)
+{
+    /// <summary>How many match before the first row of the page, so that a page can say which rows of the total it shows.</summary>
+    [Id(3)]
+    public int First { get; init; }
+}
 
 /// <param name="Change">The last change that is included; ask again from here.</param>
 [GenerateSerializer, Immutable, Alias("dispatch.board-changes")]

@@ -7,23 +7,41 @@ public static class Pages
     public static Rows<TRow> Of<TRow>(IEnumerable<TRow> matching, Func<TRow, RowPlace> place, Query query)
     {
         var places = RowPlace.In(query.Sorting);
-        var rows = matching.Select(row => (Row: row, Place: place(row))).ToList();
-        var behind = query.After is { } after ? rows.Where(row => places.Compare(row.Place, after) > 0) : rows;
-        var page = behind.OrderBy(row => row.Place, places).Take(query.Limit + 1).ToList();
-        return Cut(page, rows.Count, isMore: false, query.Limit);
+        var rows = matching.Select(row => new Placed<TRow>(row, place(row))).ToList();
+        if (query.Before is { } before)
+        {
+            var ahead = rows.Where(row => places.Compare(row.Place, before) < 0).ToList();
+            return Last(ahead, ahead.Count, rows.Count, places, query.Limit);
+        }
+
+        var behind = query.After is { } after ? rows.Where(row => places.Compare(row.Place, after) > 0).ToList() : rows;
+        return First(behind, rows.Count - behind.Count, rows.Count, places, query.Limit);
     }
 
-    /// <summary>The first page of several pages that were asked for alike.</summary>
+    /// <summary>One page of several that were asked for alike.</summary>
     public static Rows<TRow> Merge<TRow>(IReadOnlyCollection<Rows<TRow>> pages, Func<TRow, RowPlace> place, Query query)
     {
-        var rows = pages.SelectMany(page => page.Items).Select(row => (Row: row, Place: place(row)));
-        var page = rows.OrderBy(row => row.Place, RowPlace.In(query.Sorting)).Take(query.Limit + 1).ToList();
-        return Cut(page, pages.Sum(page => page.Total), pages.Any(page => page.Next is not null), query.Limit);
+        var places = RowPlace.In(query.Sorting);
+        var rows = pages.SelectMany(page => page.Items).Select(row => new Placed<TRow>(row, place(row)));
+        var total = pages.Sum(page => page.Total);
+        return query.Before is null
+            ? First(rows, pages.Sum(page => page.First), total, places, query.Limit)
+            : Last(rows, pages.Sum(page => page.First + page.Items.Length), total, places, query.Limit);
     }
 
-    private static Rows<TRow> Cut<TRow>(List<(TRow Row, RowPlace Place)> rows, int total, bool isMore, int limit)
+    private static Rows<TRow> First<TRow>(IEnumerable<Placed<TRow>> rows, int before, int total, IComparer<RowPlace> places, int limit) =>
+        Page([.. rows.OrderBy(row => row.Place, places).Take(limit)], before, total);
+
+    /// <param name="ahead">How many there are before the end of the page, those on it included.</param>
+    private static Rows<TRow> Last<TRow>(IEnumerable<Placed<TRow>> rows, int ahead, int total, IComparer<RowPlace> places, int limit)
     {
-        var shown = rows.Take(limit).ToList();
-        return new([.. shown.Select(row => row.Row)], total, (isMore || rows.Count > limit) && shown.Count > 0 ? shown[^1].Place : null);
+        Placed<TRow>[] page = [.. rows.OrderByDescending(row => row.Place, places).Take(limit)];
+        Array.Reverse(page);
+        return Page(page, ahead - page.Length, total);
     }
+
+    private static Rows<TRow> Page<TRow>(Placed<TRow>[] page, int before, int total) =>
+        new([.. page.Select(row => row.Row)], total, page.Length > 0 && before + page.Length < total ? page[^1].Place : null) { First = before };
+
+    private readonly record struct Placed<TRow>(TRow Row, RowPlace Place);
 }

@@ -7,6 +7,7 @@ namespace Dispatch.Live;
 /// <param name="Text">A part of an id, reference or summary, whatever its case.</param>
 /// <param name="After">Where the page before ended; null for the first page.</param>
 /// <param name="Limit">1 to 500.</param>
+/// <param name="Before">Where the page that follows begins, to go back; <c>After</c> counts for nothing then.</param>
 [GenerateSerializer, Immutable, Alias("dispatch.query")]
 public sealed record Query(
     string? Status = null,
@@ -17,7 +18,8 @@ public sealed record Query(
     string? Text = null,
     Sorting Sorting = default,
     RowPlace? After = null,
-    int Limit = Query.DefaultLimit)
+    int Limit = Query.DefaultLimit,
+    RowPlace? Before = null)
 {
     public const int DefaultLimit = 50;
     public const int MaxLimit = 500;

@@ -45,6 +45,20 @@ public sealed class BoardSpecs
         Assert.Equal((3, 3), (first.Total, second.Total));
     }
 
+    [Fact]
+    public void A_list_is_paged_back_the_way_it_was_paged_forth_and_says_where_it_is()
+    {
+        var board = BoardWith("1", "2", "3", "4", "5");
+
+        var second = board.Shipments(All with { Limit = 2, After = board.Shipments(All with { Limit = 2 }).Next });
+        var back = board.Shipments(All with { Limit = 2, Before = RowPlaces.Of(second.Items[0], SortBy.Id) });
+
+        Assert.Equal(["3", "4"], second.Items.Select(row => row.OrderId.Value));
+        Assert.Equal(["1", "2"], back.Items.Select(row => row.OrderId.Value));
+        Assert.Equal((2, 0), (second.First, back.First));
+        Assert.Equal("2", back.Items.Single(row => row.ShipmentId.Value == back.Next?.Id).OrderId.Value);
+    }
+
     [Theory]
     [InlineData("4711-2", 1)]
     [InlineData("bol-77", 3)]
@@ -111,10 +125,17 @@ public sealed class BoardSpecs
             {
                 query = query with { After = page?.Next };
                 page = Pages.Merge([.. parts.Select(part => Pages.Of(part, place => place, query))], place => place, query);
-                Assert.Equal(rows.Length, page.Total);
+                Assert.Equal((rows.Length, paged.Count), (page.Total, page.First));
             }
 
             Assert.Equal(rows.Order(RowPlace.In(query.Sorting)), paged);
+            if (paged.Count > limit)
+            {
+                var before = query with { After = null, Before = paged[^1] };
+                var back = Pages.Merge([.. parts.Select(part => Pages.Of(part, place => place, before))], place => place, before);
+                Assert.Equal(paged.Skip(paged.Count - 1 - limit).Take(limit), back.Items);
+                Assert.Equal((paged.Count - 1 - limit, back.Items[^1]), (back.First, back.Next));
+            }
         });
 
     [Fact]
