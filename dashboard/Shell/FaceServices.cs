@@ -1,4 +1,8 @@
+using Dispatch.Carriers;
 using Dispatch.Exceptions;
+using Dispatch.Facilities;
+using Dispatch.Lists;
+using Dispatch.Live;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor;
 using MudBlazor.Services;
@@ -20,6 +24,8 @@ public static class FaceServices
         services.AddScoped<Preferences>();
         services.AddCascadingValue(circuit => circuit.GetRequiredService<Preferences>().Source);
         services.AddScoped<CaseActions>();
+        services.AddSingleton(host => new SharedFold<CarrierBoard>(host.GetRequiredService<ITower>(), host.GetRequiredService<TimeProvider>(), CarrierBoard.Of));
+        services.AddSingleton(host => new SharedFold<FacilityBoard>(host.GetRequiredService<ITower>(), host.GetRequiredService<TimeProvider>(), FacilityBoard.Of));
         return services;
     }
 }
