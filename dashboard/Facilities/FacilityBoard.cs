@@ -75,7 +75,7 @@ public sealed record FacilityBoard(ImmutableDictionary<FacilityId, FacilityLine>
         {
             inbound++;
             called ??= arrival.Stop.Name;
-            nextAt = nextAt < arrival.At ? nextAt : arrival.At;
+            nextAt = arrival.At < now || nextAt < arrival.At ? nextAt : arrival.At;
             late += Lateness.Of(arrival.Stop, now) is not null ? 1 : 0;
         }
 

@@ -9,7 +9,7 @@ namespace Dispatch.Facilities;
 /// <param name="HereSince">Since when the one that stands there longest does.</param>
 /// <param name="Inbound">Trucks that are expected within <see cref="FacilityBoard.Ahead"/>, or should have come already.</param>
 /// <param name="Late">Those of them that will be late, or are.</param>
-/// <param name="NextAt">When the next one is expected.</param>
+/// <param name="NextAt">When the next one is expected; those that should have come already are late, not next.</param>
 /// <param name="Exceptions">Open ones of shipments that stand there or come there next.</param>
 public sealed record FacilityLine(
     FacilityId Id,

@@ -54,9 +54,19 @@ public sealed record HealthBoard(string Sentence, Tone Tone, ImmutableArray<Stre
 /// <summary>How long a hop took, against what is promised.</summary>
 public sealed record HopHealth(HopLatency Latency, HopGoal Goal, Tone Tone)
 {
+    /// <summary>The slowest of fewer says more about one of them than about the tower.</summary>
+    public const int EnoughToSay = 20;
+
     public static HopHealth Of(HopLatency latency)
     {
         var goal = HopGoal.Of(latency.Hop);
-        return new(latency, goal, latency.Count == 0 ? Tone.Unknown : latency.P99Ms <= goal.P99.TotalMilliseconds ? Tone.Fine : Tone.Slow);
+        var tone = latency switch
+        {
+            { Count: 0 } => Tone.Unknown,
+            _ when latency.P99Ms <= goal.P99.TotalMilliseconds => Tone.Fine,
+            { Count: < EnoughToSay } => Tone.TooFew,
+            _ => Tone.Slow,
+        };
+        return new(latency, goal, tone);
     }
 }

@@ -13,5 +13,6 @@ public sealed record KeyGroup(string Name, ImmutableArray<(string Keys, string D
             ("c", "comment"), ("r", "resolve"), (".", "sort again"),
         ]),
         new("Everywhere", [.. Place.All.Select(place => ($"g {place.Key}", $"go to {place.Name}")), ("?", "show these keys"), ("Esc", "close what is open")]),
+        new("Lists", [("j", "to the next row"), ("k", "to the row before"), ("Enter", "open the row"), ("/", "search"), ("n", "next page"), ("p", "previous page")]),
     ];
 }

@@ -12,7 +12,8 @@ public static class FactWords
     private static readonly JsonSerializerOptions Stored = new(JsonSerializerDefaults.Web)
     {
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
-        AllowOutOfOrderMetadataProperties = true,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
     };
 
     /// <param name="shipment">Knows the names of the stops.</param>

@@ -8,11 +8,12 @@ public sealed record Lateness(string Text, bool IsLate)
     /// <summary>Nobody sends a message about less.</summary>
     private static readonly TimeSpan Noteworthy = TimeSpan.FromMinutes(1);
 
+    /// <summary>A truck whose window has passed is overdue, whatever was expected of it.</summary>
     /// <returns>Null where nothing is wrong, or nothing is known and the window is still open.</returns>
     public static Lateness? Of(NextStop next, DateTimeOffset now) => next switch
     {
         { Estimated: { } expected } when expected - next.Window.To >= Noteworthy => new($"{Coarse.Of(expected - next.Window.To)} late", true),
-        { Estimated: null } when now - next.Window.To >= Noteworthy => new($"{Coarse.Of(now - next.Window.To)} overdue", true),
+        _ when now - next.Window.To >= Noteworthy => new($"{Coarse.Of(now - next.Window.To)} overdue", true),
         _ => null,
     };
 

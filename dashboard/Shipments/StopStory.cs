@@ -10,19 +10,21 @@ public sealed record StopStory(StopView Stop, StopState State, Lateness? Latenes
     public static ImmutableArray<StopStory> Of(ShipmentView shipment, DateTimeOffset now)
     {
         var isOver = shipment.Status is ShipmentStatus.Delivered or ShipmentStatus.Closed or ShipmentStatus.Cancelled;
-        var latest = shipment.Stops.LastOrDefault(stop => stop.Actual.Arrival is not null)?.Sequence ?? int.MinValue;
-        var next = isOver ? null : shipment.Stops.FirstOrDefault(stop => stop.Actual.Arrival is null && stop.Sequence > latest)
-            ?? shipment.Stops.FirstOrDefault(stop => stop.Actual.Arrival is null);
-        return [.. shipment.Stops.Select(stop => Of(stop, isOver, isNext: stop == next, isPassed: stop.Sequence < latest, now))];
+        var next = isOver ? null : shipment.Stops.FirstOrDefault(stop => IsExpected(stop, shipment.Stops));
+        return [.. shipment.Stops.Select(stop => Of(stop, isOver, isNext: stop == next, isExpected: !isOver && IsExpected(stop, shipment.Stops), now))];
     }
 
-    private static StopStory Of(StopView stop, bool isOver, bool isNext, bool isPassed, DateTimeOffset now) => stop.Actual switch
+    /// <summary>The rule of <see cref="Way.IsExpected"/>, for what a page knows of a shipment.</summary>
+    private static bool IsExpected(StopView stop, ImmutableArray<StopView> stops) =>
+        stop.Actual.Arrival is null
+        && !(stop.Kind is StopKind.Pickup && stops.Any(other => other.Kind is StopKind.Delivery && other.Sequence > stop.Sequence && other.Actual.Arrival is not null));
+
+    private static StopStory Of(StopView stop, bool isOver, bool isNext, bool isExpected, DateTimeOffset now) => stop.Actual switch
     {
         { Arrival: { } came, Departure: not null } => new(stop, StopState.Done, Shipments.Lateness.Of(came, stop.Window), null),
         { Arrival: { } came } => new(stop, isOver ? StopState.Done : StopState.Here, Shipments.Lateness.Of(came, stop.Window), isOver ? null : came),
-        _ when isNext => new(stop, StopState.Next, Ahead(stop, now), null),
-        _ when isOver || isPassed => new(stop, StopState.NotSeen, null, null),
-        _ => new(stop, StopState.Ahead, Ahead(stop, now), null),
+        _ when !isExpected => new(stop, StopState.NotSeen, null, null),
+        _ => new(stop, isNext ? StopState.Next : StopState.Ahead, Ahead(stop, now), null),
     };
 
     private static Lateness? Ahead(StopView stop, DateTimeOffset now) =>

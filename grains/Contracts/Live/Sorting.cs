@@ -33,9 +33,10 @@ public enum SortBy
 [GenerateSerializer, Immutable, Alias("dispatch.row-place")]
 public readonly record struct RowPlace(string? Key, string Id)
 {
-    private const string SortableTime = "yyyyMMddHHmmssfffffff";
+    // As many digits as the last moment has; a date would take ten times as long to write, for every row of a list that is sorted by it.
+    private const string SortableTicks = "D19";
 
-    public static RowPlace Of(DateTimeOffset? at, string id) => new(at?.UtcDateTime.ToString(SortableTime), id);
+    public static RowPlace Of(DateTimeOffset? at, string id) => new(at?.UtcTicks.ToString(SortableTicks), id);
 
     public static IComparer<RowPlace> In(Sorting sorting) => Comparer<RowPlace>.Create((a, b) => Compare(a, b, sorting.Descending));
 

@@ -17,10 +17,16 @@ public sealed class FakeGrains : IGrainFactory
     /// <summary>What shipment grains answer, by id; all others are not known.</summary>
     public IDictionary<string, ShipmentView> Shipments { get; } = new Dictionary<string, ShipmentView>(StringComparer.Ordinal);
 
+    /// <summary>What happened to shipments, oldest first.</summary>
+    public ImmutableList<TimelineItem> Timeline { get; set; } = [];
+
+    /// <summary>Whether shipment grains fail to answer.</summary>
+    public bool IsBroken { get; set; }
+
     public Func<CaseCommand, Task<Refusal?>> Answer { get; set; } = _ => Task.FromResult<Refusal?>(null);
 
     public TGrainInterface GetGrain<TGrainInterface>(string primaryKey, string? grainClassNamePrefix = null)
-        where TGrainInterface : IGrainWithStringKey => (TGrainInterface)(typeof(TGrainInterface) == typeof(IShipmentGrain) ? new FakeShipment(this, primaryKey) : (object)new FakeException(this, primaryKey));
+        where TGrainInterface : IGrainWithStringKey => (TGrainInterface)(typeof(TGrainInterface) == typeof(IShipmentGrain) ? Shipment(primaryKey) : (object)new FakeException(this, primaryKey));
 
     public TGrainInterface GetGrain<TGrainInterface>(Guid primaryKey, string? grainClassNamePrefix = null)
         where TGrainInterface : IGrainWithGuidKey => throw new NotSupportedException();
@@ -61,16 +67,8 @@ public sealed class FakeGrains : IGrainFactory
 
     public IAddressable GetGrain(Type interfaceType, IdSpan grainKey, string grainClassNamePrefix) => throw new NotSupportedException();
 
-    private sealed class FakeShipment(FakeGrains grains, string id) : IShipmentGrain
-    {
-        public Task<Refusal?> Handle(ShipmentCommand command, Origin origin) => throw new NotSupportedException();
-
-        public Task<ShipmentView?> Get() => Task.FromResult(grains.Shipments.TryGetValue(id, out var view) ? view : null);
-
-        public Task<ImmutableArray<TimelineItem>> Timeline(long afterVersion) => Task.FromResult(ImmutableArray<TimelineItem>.Empty);
-
-        public Task<ImmutableArray<TrailPoint>> Trail() => Task.FromResult(ImmutableArray<TrailPoint>.Empty);
-    }
+    private FakeShipment Shipment(string id) =>
+        new FakeShipment(Shipments.TryGetValue(id, out var view) ? view : null, Timeline.Where(item => item.Id.StartsWith($"{id}@", StringComparison.Ordinal)), IsBroken);
 
     private sealed class FakeException(FakeGrains grains, string id) : IExceptionGrain
     {

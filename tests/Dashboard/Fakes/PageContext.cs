@@ -16,6 +16,8 @@ public abstract class PageContext : BunitContext, IAsyncLifetime
         Services.AddPages();
         Services.AddSingleton<ITower>(Tower);
         Services.AddSingleton<IGrainFactory>(Grains);
+        Services.AddSingleton<IBoards>(Boards);
+        Services.AddSingleton<IVitals>(Vitals);
         Services.AddSingleton<TimeProvider>(Time);
         JSInterop.Mode = JSRuntimeMode.Loose;
         AddAuthorization().SetAuthorized("ada");
@@ -24,6 +26,10 @@ public abstract class PageContext : BunitContext, IAsyncLifetime
     protected FakeTower Tower { get; } = new();
 
     protected FakeGrains Grains { get; } = new();
+
+    protected FakeBoards Boards { get; } = new();
+
+    protected FakeVitals Vitals { get; } = new();
 
     protected FakeTimeProvider Time { get; } = new(Rows.Noon);
 
