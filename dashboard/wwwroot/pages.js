@@ -1,11 +1,11 @@
-// Keys and small services of the pages with lists, by attributes: [data-row] is a row's link, [data-search] the search of a list,
+// Keys and small services of the pages with lists, by attributes: [data-line] is a row's link, [data-search] the search of a list,
 // [data-copy] copies the text of the <pre> beside it, details[data-menu] closes like a menu.
 const typedInto = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true], dialog[open], [role=dialog]";
 const isFree = event => !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest?.(typedInto);
 const copiedForMs = 1500;
 
 function move(step) {
-  const rows = [...document.querySelectorAll("[data-row]")];
+  const rows = [...document.querySelectorAll("[data-line]")];
   const now = rows.indexOf(document.activeElement);
   const next = rows[now < 0 ? 0 : Math.min(Math.max(now + step, 0), rows.length - 1)];
   next?.focus({ preventScroll: true });

@@ -20,6 +20,13 @@ public sealed class AccessibilityTests(SignedInTower signedIn) : IClassFixture<S
         { "/exceptions", ".work[data-ready] [data-row]" },
         { "/exceptions?exception=ACME~AXE-1~1", ".work[data-ready] .case-history" },
         { "/exceptions?q=nothing-like-it", ".all-clear" },
+        { "/shipments", "[data-line]" },
+        { "/shipments?q=nothing-like-it", ".board-words" },
+        { "/shipments/ACME~AXE-1", ".fact" },
+        { "/shipments/NOBODY~1", "h1" },
+        { "/carriers", "h1" },
+        { "/facilities", "h1" },
+        { "/health", "[data-stream]" },
         { "/not-found", "h1" },
         { "/account/password", "h1" },
     };

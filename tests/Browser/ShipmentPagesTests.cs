@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net.Http.Json;
-using Dispatch.Support;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -52,12 +51,12 @@ public sealed class ShipmentPagesTests(SignedInTower signedIn) : IClassFixture<S
         }
 
         var page = await Open("/shipments?q=LINK-&sort=-id");
-        await Assertions.Expect(page.Locator("[data-row]")).ToHaveTextAsync(["ACME~LINK-3", "ACME~LINK-2", "ACME~LINK-1"]);
+        await Assertions.Expect(page.Locator("[data-line]")).ToHaveTextAsync(["ACME~LINK-3", "ACME~LINK-2", "ACME~LINK-1"]);
         await page.GetByRole(AriaRole.Columnheader, new() { Name = "Shipment" }).GetByRole(AriaRole.Link).ClickAsync();
-        await Assertions.Expect(page.Locator("[data-row]")).ToHaveTextAsync(["ACME~LINK-1", "ACME~LINK-2", "ACME~LINK-3"]);
+        await Assertions.Expect(page.Locator("[data-line]")).ToHaveTextAsync(["ACME~LINK-1", "ACME~LINK-2", "ACME~LINK-3"]);
 
         var copied = await Open(new Uri(page.Url).PathAndQuery);
-        await Assertions.Expect(copied.Locator("[data-row]")).ToHaveTextAsync(["ACME~LINK-1", "ACME~LINK-2", "ACME~LINK-3"]);
+        await Assertions.Expect(copied.Locator("[data-line]")).ToHaveTextAsync(["ACME~LINK-1", "ACME~LINK-2", "ACME~LINK-3"]);
         await Assertions.Expect(copied.GetByLabel("Search")).ToHaveValueAsync("LINK-");
         await page.CloseAsync();
         await copied.CloseAsync();

@@ -10,7 +10,7 @@ public static class RowPlaces
 {
     public static RowPlace Of(ShipmentRow row, SortBy by) => by switch
     {
-        SortBy.Id => new("", row.ShipmentId.Value),
+        SortBy.Id => new(row.ShipmentId.Value, row.ShipmentId.Value),
         SortBy.Status => new(Rank((int)row.Status), row.ShipmentId.Value),
         SortBy.Client => new(row.ClientId.Value, row.ShipmentId.Value),
         SortBy.Carrier => new(row.CarrierId?.Value, row.ShipmentId.Value),
@@ -25,7 +25,7 @@ public static class RowPlaces
     /// <summary>Exceptions have no ETA and are not seen: by these they are sorted by id.</summary>
     public static RowPlace Of(CaseRow row, SortBy by) => by switch
     {
-        SortBy.Id or SortBy.Eta or SortBy.Seen => new("", row.ExceptionId.Value),
+        SortBy.Id or SortBy.Eta or SortBy.Seen => new(row.ExceptionId.Value, row.ExceptionId.Value),
         SortBy.Status => new(Rank((int)row.Status), row.ExceptionId.Value),
         SortBy.Client => new(row.ClientId?.Value, row.ExceptionId.Value),
         SortBy.Carrier => new(row.CarrierId?.Value, row.ExceptionId.Value),

@@ -71,7 +71,7 @@ public sealed class CarrierBoardTests : PageContext
 
         Time.Advance(TimeSpan.FromSeconds(1));
         Tower.Show(View(carriers: [new(new("NEW"), "<b>New</b>", "NEWC", null, null)]));
-        page.WaitForAssertion(() => Assert.Equal("<b>New</b>", page.Find("tbody [data-row]").TextContent));
+        page.WaitForAssertion(() => Assert.Equal("<b>New</b>", page.Find("tbody [data-line]").TextContent));
 
         Services.GetRequiredService<BunitNavigationManager>().NavigateTo("/carriers?q=nowhere");
         Assert.Contains("No carrier matches.", Render<CarriersPage>().Markup, StringComparison.Ordinal);
@@ -84,7 +84,7 @@ public sealed class CarrierBoardTests : PageContext
 
         var page = Render<CarrierPage>(carrier => carrier.Add(c => c.Id, "SWFT"));
         Assert.Equal("/shipments?carrier=SWFT", page.Find(".panel-head a").GetAttribute("href"));
-        Assert.Equal("acme~1", page.Find("[data-row]").TextContent);
+        Assert.Equal("acme~1", page.Find("[data-line]").TextContent);
 
         Assert.Contains("knows no such carrier", Render<CarrierPage>(carrier => carrier.Add(c => c.Id, "<i>x")).Markup, StringComparison.Ordinal);
     }

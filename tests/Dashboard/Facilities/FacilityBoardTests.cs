@@ -66,7 +66,7 @@ public sealed class FacilityBoardTests : PageContext
 
         Time.Advance(TimeSpan.FromSeconds(1));
         Tower.Show(View(Coming("acme~1", hours: 5)));
-        Assert.Equal("Dallas DC", Render<FacilitiesPage>().Find("tbody [data-row]").TextContent);
+        Assert.Equal("Dallas DC", Render<FacilitiesPage>().Find("tbody [data-line]").TextContent);
     }
 
     private static ShipmentRow Standing(string id, int hours) =>

@@ -21,12 +21,12 @@ public sealed class ShipmentsPageTests : PageContext
 
         var second = Open(page.Find("[data-next]").GetAttribute("href")!);
         Assert.Equal("51–100 of 120", second.Find(".pager-range").TextContent);
-        Assert.Equal("acme~050", second.Find("[data-row]").TextContent);
+        Assert.Equal("acme~050", second.Find("[data-line]").TextContent);
 
         var third = Open(second.Find("[data-next]").GetAttribute("href")!);
         Assert.Empty(third.FindAll("[data-next]"));
         var back = Open(third.Find("[data-previous]").GetAttribute("href")!);
-        Assert.Equal("acme~050", back.Find("[data-row]").TextContent);
+        Assert.Equal("acme~050", back.Find("[data-line]").TextContent);
         Assert.Equal("1–50 of 120", Open(back.Find("[data-previous]").GetAttribute("href")!).Find(".pager-range").TextContent);
     }
 

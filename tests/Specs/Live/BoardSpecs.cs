@@ -46,6 +46,10 @@ public sealed class BoardSpecs
     }
 
     [Fact]
+    public void A_list_is_sorted_by_id_from_the_last_as_well() => Assert.Equal(
+        ["3", "2", "1"], BoardWith("1", "2", "3").Shipments(All with { Sorting = new(SortBy.Id, Descending: true) }).Items.Select(row => row.OrderId.Value));
+
+    [Fact]
     public void A_list_is_paged_back_the_way_it_was_paged_forth_and_says_where_it_is()
     {
         var board = BoardWith("1", "2", "3", "4", "5");
