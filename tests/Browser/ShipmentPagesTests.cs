@@ -38,6 +38,7 @@ public sealed class ShipmentPagesTests(SignedInTower signedIn) : IClassFixture<S
 
         await Assertions.Expect(stop).ToHaveAttributeAsync("data-state", "Here", new() { Timeout = 20_000 });
         await Assertions.Expect(page.Locator(".timeline")).ToContainTextAsync("Arrived at Dallas yard");
+        await Assertions.Expect(page.Locator(".ship-map .maplibregl-canvas")).ToBeVisibleAsync(new() { Timeout = 20_000 });
         Assert.True(await page.EvaluateAsync<bool>("() => window.sameDocument"));
         await page.CloseAsync();
     }

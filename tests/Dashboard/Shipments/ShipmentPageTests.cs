@@ -82,13 +82,13 @@ public sealed class ShipmentPageTests : PageContext
         Grains.IsBroken = true;
         Know(Journeys.Shipment(Id, version: 2));
         Time.Advance(TimeSpan.FromSeconds(1));
-        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("[role=alert]")));
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll(".problem")));
         Assert.Equal(Id, page.Find("h1").TextContent);
 
         Grains.IsBroken = false;
-        page.Find("[role=alert] button").Click();
+        page.Find(".problem button").Click();
 
-        Assert.Empty(page.FindAll("[role=alert]"));
+        Assert.Empty(page.FindAll(".problem"));
     }
 
     [Fact]
