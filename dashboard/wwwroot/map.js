@@ -230,6 +230,7 @@ export async function start(element, page, options) {
     },
     show(next) {
       route.show(next);
+      names.leaveOut(next?.stops ?? []);
       if (options.single && next && route.coordinates.length > 0) {
         framed = true;
         const bounds = route.coordinates.reduce((box, at) => box.extend(at), new maplibregl.LngLatBounds());

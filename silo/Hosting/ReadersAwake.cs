@@ -17,6 +17,8 @@ public sealed partial class ReadersAwake(
 
     private static readonly TimeSpan MayBeBehind = TimeSpan.FromSeconds(60);
 
+    public DateTimeOffset StartedAt { get; } = clock.GetUtcNow();
+
     /// <summary>What the readers answered last; empty until all of them did once.</summary>
     public IReadOnlyList<ReaderStatus> Readers { get; private set; } = [];
 

@@ -5,7 +5,5 @@ namespace Dispatch.Live;
 /// <summary>What the readers said last, and what this host has measured.</summary>
 public sealed class TowerVitals(ReadersAwake readers, LatencyLog latency, TimeProvider clock) : IVitals
 {
-    private readonly DateTimeOffset startedAt = clock.GetUtcNow();
-
-    public Vitals Now => new([.. readers.Readers], [.. Enum.GetValues<Hop>().Select(hop => latency.Of(hop, clock.GetUtcNow()))], startedAt);
+    public Vitals Now => new([.. readers.Readers], [.. Enum.GetValues<Hop>().Select(hop => latency.Of(hop, clock.GetUtcNow()))], readers.StartedAt);
 }

@@ -1,6 +1,7 @@
 using Dispatch.Bench;
 using Dispatch.Bench.Ceiling;
 using Dispatch.Bench.Map;
+using Dispatch.Bench.Pictures;
 
 switch (args)
 {
@@ -8,6 +9,8 @@ switch (args)
         return await Ingest.Run(options);
     case ["map", .. var rest] when MapOptions.Parse(rest) is { } options:
         return await MapBench.Run(options);
+    case ["pictures"]:
+        return await DemoPictures.Take();
     case ["ceiling"]:
         await CeilingProgram.Run();
         return 0;
@@ -15,5 +18,7 @@ switch (args)
         Console.Error.WriteLine(IngestOptions.Help);
         Console.Error.WriteLine();
         Console.Error.WriteLine(MapOptions.Help);
+        Console.Error.WriteLine();
+        Console.Error.WriteLine(DemoPictures.Help);
         return 2;
 }

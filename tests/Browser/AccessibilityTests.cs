@@ -17,6 +17,8 @@ public sealed class AccessibilityTests(SignedInTower signedIn) : IClassFixture<S
     /// <summary>Every page: its address, and what is there once it is drawn. A new page is a new line.</summary>
     public static TheoryData<string, string> Pages => new()
     {
+        { "/", ".case" },
+        { "/?shipment=ACME~AXE-1", ".selected" },
         { "/exceptions", ".work[data-ready] [data-row]" },
         { "/exceptions?exception=ACME~AXE-1~1", ".work[data-ready] .case-history" },
         { "/exceptions?q=nothing-like-it", ".all-clear" },
@@ -25,10 +27,13 @@ public sealed class AccessibilityTests(SignedInTower signedIn) : IClassFixture<S
         { "/shipments/ACME~AXE-1", ".fact" },
         { "/shipments/NOBODY~1", "h1" },
         { "/carriers", "h1" },
+        { "/carriers/SWFT", "h1" },
         { "/facilities", "h1" },
+        { "/facilities/DAL-1", "h1" },
         { "/health", "[data-stream]" },
         { "/not-found", "h1" },
         { "/account/password", "h1" },
+        { "/sign-in", "h1" },
     };
 
     [Theory]

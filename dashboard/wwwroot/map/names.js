@@ -7,6 +7,7 @@ const maxShown = 60;
 export class Names {
   #map;
   #places = [];
+  #taken = [];
   #shown = new Map();
 
   constructor(map) {
@@ -20,9 +21,15 @@ export class Names {
     this.#show();
   }
 
+  // Where a pin says the name already. places: [{ lat, lon }]
+  leaveOut(places) {
+    this.#taken = places;
+    this.#show();
+  }
+
   #show() {
     const bounds = this.#map.getBounds();
-    const near = this.#map.getZoom() < fromZoom ? [] : this.#places.filter(({ lon, lat }) => bounds.contains([lon, lat])).slice(0, maxShown);
+    const near = this.#map.getZoom() < fromZoom ? [] : this.#places.filter(({ lon, lat }) => bounds.contains([lon, lat]) && !this.#taken.some(taken => taken.lon === lon && taken.lat === lat)).slice(0, maxShown);
     const wanted = new Set(near);
     for (const [place, marker] of this.#shown) {
       if (wanted.has(place)) continue;
