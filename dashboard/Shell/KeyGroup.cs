@@ -12,7 +12,7 @@ public sealed record KeyGroup(string Name, ImmutableArray<(string Keys, string D
             ("j k", "next, previous"), ("o", "open"), ("x", "select"), ("/", "search"), ("a", "acknowledge"), ("m", "assign to me"), ("s", "snooze"),
             ("c", "comment"), ("r", "resolve"), (".", "sort again"),
         ]),
-        new("Everywhere", [.. Place.All.Select(place => ($"g {place.Key}", $"go to {place.Name}")), ("?", "show these keys"), ("Esc", "close what is open")]),
+        new("Everywhere", [.. NavPage.All.Select(page => ($"g {page.Key}", $"go to {page.Name}")), ("?", "show these keys"), ("Esc", "close what is open")]),
         new("Lists", [("j", "to the next row"), ("k", "to the row before"), ("Enter", "open the row"), ("/", "search"), ("n", "next page"), ("p", "previous page")]),
     ];
 }
