@@ -9,9 +9,6 @@ namespace Dispatch.Carriers;
 /// <summary>Every carrier that has master data, a vehicle or a shipment under way, and what it is doing.</summary>
 public sealed record CarrierBoard(ImmutableDictionary<CarrierId, CarrierLine> Lines)
 {
-    /// <summary>The same as on the map.</summary>
-    public static readonly TimeSpan SilentAfter = TimeSpan.FromMinutes(10);
-
     /// <summary>Reads every row once: it is made for all who look, see <see cref="SharedFold{TBoard}"/>.</summary>
     public static CarrierBoard Of(TowerView view)
     {
@@ -77,7 +74,7 @@ public sealed record CarrierBoard(ImmutableDictionary<CarrierId, CarrierLine> Li
             }
 
             heardAt = heardAt > vehicle.At ? heardAt : vehicle.At;
-            var isSilent = now - vehicle.At > SilentAfter;
+            var isSilent = now - vehicle.At > SeenVehicle.SilentAfter;
             silent += isSilent ? 1 : 0;
             moving += !isSilent && vehicle.Status is VehicleStatus.Moving ? 1 : 0;
             standing += !isSilent && vehicle.Status is VehicleStatus.Stopped ? 1 : 0;

@@ -13,15 +13,12 @@ public sealed record ExceptionBoard(ImmutableDictionary<CaseId, CaseRow> Source,
 
     public int Count(Severity severity) => Rows.Count(row => row.Severity == severity);
 
-    /// <summary>The deadline that runs: until it is acknowledged that one, then that of its resolution.</summary>
-    public static DateTimeOffset NextDeadline(CaseRow row) => row.Due;
-
     private static ImmutableArray<CaseRow> Order(IEnumerable<CaseRow> rows) =>
     [
         .. rows
             .Where(row => row.IsOpen)
             .OrderByDescending(row => row.Severity)
-            .ThenBy(NextDeadline)
+            .ThenBy(row => row.Due)
             .ThenBy(row => row.ExceptionId.Value, StringComparer.Ordinal),
     ];
 }

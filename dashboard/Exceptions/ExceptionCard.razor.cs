@@ -6,9 +6,6 @@ namespace Dispatch.Exceptions;
 /// <summary>One exception: what, whose, until when, and what can be done.</summary>
 public sealed partial class ExceptionCard
 {
-    /// <summary>A card shows the beginning of a text; whatever a partner sent must not flood the circuit.</summary>
-    private const int MaxTextLength = 240;
-
     private bool busy;
 
     [Inject] public required CaseActions Actions { get; set; }
@@ -22,8 +19,6 @@ public sealed partial class ExceptionCard
     [Parameter] public EventCallback<CaseRow> OnPicked { get; set; }
 
     private SeverityLook Look => SeverityLook.Of(Row.Severity);
-
-    private static string Shorten(string text) => text.Length <= MaxTextLength ? text : $"{text.AsSpan(0, MaxTextLength)}…";
 
     private Task Acknowledge() => WhileBusy(() => Actions.Acknowledge(Row));
 

@@ -1,3 +1,5 @@
+using Dispatch.Lists;
+
 namespace Dispatch.Exceptions;
 
 /// <summary>What partners wrote, as far as a list has room for it.</summary>
@@ -6,5 +8,5 @@ internal static class Texts
     /// <summary>Whatever a partner sent must not flood the circuit.</summary>
     private const int MaxLength = 240;
 
-    public static string Shorten(string? text) => text is null ? "" : text.Length <= MaxLength ? text : $"{text.AsSpan(0, MaxLength)}…";
+    public static string Shorten(string? text) => Cut.To(MaxLength, text ?? "");
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dispatch.Facilities;
+using Dispatch.Lists;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 
@@ -124,7 +125,7 @@ public sealed partial class LiveMap : IAsyncDisposable
         if (!ReferenceEquals(drawnFacilities, Facilities))
         {
             drawnFacilities = Facilities;
-            await on.InvokeVoidAsync("name", Facilities.Values.Select(row => new { Name = MapRoute.Cut(row.Facility.Name), row.Facility.Point.Lat, row.Facility.Point.Lon }));
+            await on.InvokeVoidAsync("name", Facilities.Values.Select(row => new { Name = Cut.To(Cut.Name, row.Facility.Name), row.Facility.Point.Lat, row.Facility.Point.Lon }));
         }
 
         if (drawnFollowing != Following)

@@ -1,3 +1,4 @@
+using Dispatch.Lists;
 using Dispatch.Shipments;
 using Microsoft.AspNetCore.Components;
 using Severity = Dispatch.Exceptions.Severity;
@@ -34,8 +35,6 @@ public sealed partial class MapFilterBar
 
     private static string Word<TEnum>(TEnum value) where TEnum : struct, Enum => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 
-    private static string Cut(string text) => text.Length <= MaxShown ? text : $"{text.AsSpan(0, MaxShown)}…";
-
     private static string Said(string name, string word) => name switch
     {
         "status" when Enum.TryParse<ShipmentStatus>(word, ignoreCase: true, out var status) => Shell.Words.Of(status),
@@ -66,7 +65,7 @@ public sealed partial class MapFilterBar
     {
         builder.OpenElement(4, "option");
         builder.AddAttribute(5, "value", word);
-        builder.AddContent(6, Cut(said));
+        builder.AddContent(6, Cut.To(MaxShown, said));
         builder.CloseElement();
     }
 }

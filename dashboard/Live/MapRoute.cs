@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dispatch.Lists;
 using Dispatch.Shipments;
 
 namespace Dispatch.Live;
@@ -7,18 +8,13 @@ namespace Dispatch.Live;
 /// <param name="Trail">Where its vehicle was, oldest first, as longitude and latitude.</param>
 public sealed record MapRoute(ImmutableArray<double[]> Trail, ImmutableArray<RouteStop> Stops)
 {
-    /// <summary>What a partner called a place may be long; a pin is not.</summary>
-    private const int MaxNameLength = 80;
-
     public static MapRoute Of(ShipmentView shipment, ImmutableArray<TrailPoint> trail) => new(
         [.. trail.Select(point => (double[])[point.Lon, point.Lat])],
         [.. shipment.Stops.OrderBy(stop => stop.Sequence).Select(Of)]);
 
-    public static string Cut(string name) => name.Length <= MaxNameLength ? name : $"{name.AsSpan(0, MaxNameLength)}…";
-
     private static RouteStop Of(StopView stop) => new(
         stop.Sequence,
-        Cut(stop.Name),
+        Cut.To(Cut.Name, stop.Name),
         stop.Lat,
         stop.Lon,
         stop.RadiusM,

@@ -20,8 +20,6 @@ public sealed partial class MapSearchBox
 
     private bool IsOpen => text.Trim().Length > 0;
 
-    private static string Cut(string name) => name.Length <= MaxShown ? name : $"{name.AsSpan(0, MaxShown)}…";
-
     private static string Icon(MapHit hit) => hit switch
     {
         MapHit.Vehicle => Icons.Material.Filled.LocalShipping,

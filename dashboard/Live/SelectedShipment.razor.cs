@@ -1,4 +1,5 @@
 using Dispatch.Exceptions;
+using Dispatch.Lists;
 using Dispatch.Shell;
 using Dispatch.Shipments;
 using Dispatch.Tracking;
@@ -44,11 +45,9 @@ public sealed partial class SelectedShipment
 
     private string VehicleName => (Row?.CarrierId ?? Shipment?.CarrierId ?? Vehicle?.CarrierId, Row?.VehicleId ?? Shipment?.VehicleId ?? Vehicle?.VehicleId) switch
     {
-        ({ } carrier, { } vehicle) => Cut($"{carrier} / {vehicle}"),
+        ({ } carrier, { } vehicle) => Cut.To(MaxTextLength, $"{carrier} / {vehicle}"),
         _ => "not assigned",
     };
 
     private string Speed => Vehicle is { Status: VehicleStatus.Moving, SpeedKmh: { } speed } ? $", {Reading.Speed(speed)}" : "";
-
-    private static string Cut(string text) => text.Length <= MaxTextLength ? text : $"{text.AsSpan(0, MaxTextLength)}…";
 }

@@ -67,12 +67,7 @@ public readonly record struct TrailPoint(double Lat, double Lon, DateTimeOffset 
 /// <summary>The stop that a shipment's truck is on its way to, or will be.</summary>
 /// <param name="Estimated">When it is expected to arrive; null where nothing is known.</param>
 [GenerateSerializer, Immutable, Alias("dispatch.next-stop")]
-public sealed record NextStop(int Sequence, StopKind Kind, FacilityId? FacilityId, string Name, Window Window, DateTimeOffset? Estimated)
-{
-    /// <summary>Whether it is expected after its window has ended.</summary>
-    [JsonIgnore]
-    public bool IsLate => Estimated > Window.To;
-}
+public sealed record NextStop(int Sequence, StopKind Kind, FacilityId? FacilityId, string Name, Window Window, DateTimeOffset? Estimated);
 
 /// <summary>A shipment in a list.</summary>
 /// <param name="Since">Since when it has its status.</param>
