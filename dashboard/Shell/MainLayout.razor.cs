@@ -34,7 +34,7 @@ public sealed partial class MainLayout
             await Preferences.Choose(Preferences.Reading with { Browser = zone });
         }
 
-        await JS.InvokeVoidAsync("dispatchShell.zoneIsKnown"); // also where it is one that we do not know: times are in UTC then
+        await JS.InvokeVoidAsync("dispatchShell.isLive"); // also where the zone is one that we do not know: times are in UTC then
     }
 
     private async Task SwitchTheme()

@@ -12,8 +12,10 @@ function setTheme(theme) {
 
 const zone = () => Intl.DateTimeFormat().resolvedOptions().timeZone;
 
-function zoneIsKnown() {
+// From now on keys and clicks are heard; before, the page was a picture of itself.
+function isLive() {
   document.documentElement.dataset.zone = "known";
+  document.documentElement.dataset.live = "";
 }
 
 // The router need not know: what is written is what the page already shows.
@@ -25,7 +27,7 @@ function setAddress(path) {
 const typedInto = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable=true], dialog[open], [role=dialog]";
 const isFree = event => !event.defaultPrevented && !event.ctrlKey && !event.metaKey && !event.altKey && !event.target.closest?.(typedInto);
 
-window.dispatchShell = { setTheme, remember, zone, zoneIsKnown, setAddress, isFree };
+window.dispatchShell = { setTheme, remember, zone, isLive, setAddress, isFree };
 
 // Nobody has chosen yet: the system's wish counts from the next page on.
 if (!document.cookie.includes("theme=")) {

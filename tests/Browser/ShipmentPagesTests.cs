@@ -116,7 +116,7 @@ public sealed class ShipmentPagesTests(SignedInTower signedIn) : IClassFixture<S
         var page = await signedIn.Context.NewPageAsync();
         await page.GotoAsync(path);
         await page.WaitForSelectorAsync("h1");
-        await page.WaitForSelectorAsync("html[data-zone=known]");
+        await page.WaitForSelectorAsync("html[data-live]");
         return page;
     }
 

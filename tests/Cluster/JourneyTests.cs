@@ -25,7 +25,7 @@ public sealed class JourneyTests(TowerCluster tower) : IClassFixture<TowerCluste
         var stop = (await Shipment(shipment).Get())!.Stops[0];
         Assert.NotNull(stop.Actual.Arrival);
         await tower.Until(async () => (await Row(shipment))?.Status is ShipmentStatus.AtPickup);
-        Assert.Equal((Orders.Dallas.Lat, Orders.Dallas.Lon), (await Shipment(shipment).Trail())[^1] is var last ? (last.Lat, last.Lon) : default);
+        await tower.Until(async () => (await Shipment(shipment).Trail()) is [.., var last] && (last.Lat, last.Lon) == (Orders.Dallas.Lat, Orders.Dallas.Lon));
         Assert.Equal(2, (await Row(shipment))!.Next!.Sequence);
     }
 
