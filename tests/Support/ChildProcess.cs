@@ -3,7 +3,7 @@ using System.Diagnostics;
 
 namespace Dispatch.Support;
 
-/// <summary>A .NET program run as a process of its own: its last lines are kept, and it does not outlive its parent.</summary>
+/// <summary>A program run as a process of its own: its last lines are kept, and it does not outlive its parent.</summary>
 public sealed class ChildProcess : IAsyncDisposable
 {
     private const int LinesKept = 300;
@@ -53,9 +53,15 @@ public sealed class ChildProcess : IAsyncDisposable
             throw new FileNotFoundException($"{dll} is not built.", dll);
         }
 
-        var start = new ProcessStartInfo("dotnet", ["exec", dll, .. arguments])
+        return Start("dotnet", ["exec", dll, .. arguments], environment, Path.GetDirectoryName(dll)!);
+    }
+
+    /// <param name="program">A path, or a name that the system knows.</param>
+    public static ChildProcess Start(string program, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string> environment, string folder)
+    {
+        var start = new ProcessStartInfo(program, arguments)
         {
-            WorkingDirectory = Path.GetDirectoryName(dll),
+            WorkingDirectory = folder,
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
@@ -84,11 +90,26 @@ public sealed class ChildProcess : IAsyncDisposable
         await process.WaitForExitAsync(deadline.Token);
     }
 
+    /// <summary>SIGSTOP: it stands still, with all its connections open, until <see cref="Thaw"/>.</summary>
+    public void Freeze() => Signal("STOP");
+
+    /// <summary>SIGCONT.</summary>
+    public void Thaw() => Signal("CONT");
+
+    /// <summary>SIGTERM: it may tidy up and end by itself.</summary>
+    public void Terminate() => Signal("TERM");
+
     public async ValueTask DisposeAsync()
     {
         AppDomain.CurrentDomain.ProcessExit -= KillWithParent;
         await Kill();
         process.Dispose();
+    }
+
+    private void Signal(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", $"{process.Id}"]);
+        kill.WaitForExit();
     }
 
     private void Keep(string? line)

@@ -1,0 +1,77 @@
+using System.Net.Sockets;
+
+namespace Dispatch.Support;
+
+/// <summary>A Redis of one's own on the loopback, with its append-only file in a temporary folder. It can be killed, frozen and started again.</summary>
+public sealed class RedisServer : IAsyncDisposable
+{
+    private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(30);
+
+    private readonly string folder = Directory.CreateTempSubdirectory("dispatch-redis-").FullName;
+    private readonly IReadOnlyList<string> settings;
+    private readonly int port = Ports.Free();
+    private ChildProcess child;
+
+    private RedisServer(IReadOnlyList<string> settings)
+    {
+        this.settings = settings;
+        child = Launch();
+    }
+
+    /// <summary><c>host:port</c>.</summary>
+    public string Address => $"127.0.0.1:{port}";
+
+    public ChildProcess Process => child;
+
+    /// <param name="settings">Of <c>redis-server</c>, e.g. <c>--appendfsync</c>, <c>always</c>; without it, every second.</param>
+    public static async Task<RedisServer> Start(params IReadOnlyList<string> settings)
+    {
+        var server = new RedisServer(settings);
+        await server.Answers();
+        return server;
+    }
+
+    /// <summary>SIGKILL. <see cref="Restart"/> starts it again on the same files and port.</summary>
+    public Task Kill() => child.Kill();
+
+    public async Task Restart()
+    {
+        await child.DisposeAsync();
+        child = Launch();
+        await Answers();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await child.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    private ChildProcess Launch() => ChildProcess.Start(
+        "redis-server",
+        ["--port", $"{port}", "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "yes", .. settings],
+        new Dictionary<string, string>(),
+        folder);
+
+    // It listens before it has read its files: then it answers -LOADING.
+    private Task Answers() => Eventually.Until("Redis answers", StartDeadline, async () =>
+    {
+        if (child.HasExited)
+        {
+            throw new InvalidOperationException($"Redis ended while starting. It wrote:{Environment.NewLine}{child.Output}");
+        }
+
+        try
+        {
+            using var client = new TcpClient();
+            await client.ConnectAsync("127.0.0.1", port);
+            await client.GetStream().WriteAsync("PING\r\n"u8.ToArray());
+            var answer = new byte[8];
+            return await client.GetStream().ReadAsync(answer) > 0 && (answer.AsSpan().StartsWith("+PONG"u8) || answer.AsSpan().StartsWith("-NOAUTH"u8));
+        }
+        catch (SocketException)
+        {
+            return false; // it does not listen yet
+        }
+    });
+}
