@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net.Http.Json;
+using Dispatch.Support;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -10,6 +11,8 @@ public sealed class ShipmentPagesTests(SignedInTower signedIn) : IClassFixture<S
 {
     private const double DallasLat = 32.7767;
     private const double DallasLon = -96.7970;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     [Fact]
     public async Task An_operator_goes_from_the_list_to_a_shipment_by_keyboard_and_sees_it_arrive_without_a_reload()
@@ -136,10 +139,10 @@ public sealed class ShipmentPagesTests(SignedInTower signedIn) : IClassFixture<S
         answer.EnsureSuccessStatusCode();
     }
 
-    private Task<string> Release(string order, string place)
+    private async Task<string> Release(string order, string place)
     {
         var now = TimeProvider.System.GetUtcNow();
-        return signedIn.Api.Release(new(
+        var shipment = await signedIn.Api.Release(new(
             order,
             "ACME",
             new("C1", "gold"),
@@ -150,5 +153,7 @@ public sealed class ShipmentPagesTests(SignedInTower signedIn) : IClassFixture<S
                 new(1, "pickup", new(now.AddHours(-1), now.AddHours(1)), Location: new(place, DallasLat, DallasLon, 250, "America/Chicago")),
                 new(2, "delivery", new(now.AddHours(8), now.AddHours(9)), Location: new("Houston dock", 29.7604, -95.3698, 250, "America/Chicago")),
             ]));
+        await Eventually.Until($"{shipment} is in the lists", Patience, () => signedIn.Api.Lists(shipment));
+        return shipment;
     }
 }

@@ -30,6 +30,10 @@ public sealed class TowerApi(HttpClient http)
     public async Task<ShipmentBody> Shipment(string id) =>
         await Get<ShipmentBody>($"/v1/shipments/{Uri.EscapeDataString(id)}") ?? throw new InvalidOperationException($"There is no shipment {id}.");
 
+    /// <summary>Whether the lists know it: they are a moment behind the shipment itself.</summary>
+    public async Task<bool> Lists(string shipment) =>
+        (await Get<ListBody>($"/v1/shipments?q={Uri.EscapeDataString(shipment)}"))!.Items.Any(row => row.ShipmentId == shipment);
+
     /// <returns>All pages of it.</returns>
     public async Task<IReadOnlyList<TimelineEntry>> Timeline(string id)
     {

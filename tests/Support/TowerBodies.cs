@@ -32,6 +32,10 @@ public sealed record StopBody(int Sequence, string Kind, WindowBody Window, Time
 
 public sealed record TimesBody(DateTimeOffset? Arrival, DateTimeOffset? Departure);
 
+public sealed record ListBody(IReadOnlyList<ListedBody> Items, string? NextCursor);
+
+public sealed record ListedBody(string ShipmentId, string Status);
+
 public sealed record TimelineBody(IReadOnlyList<TimelineEntry> Items, string? NextCursor);
 
 public sealed record TimelineEntry(string Id, string Type, DateTimeOffset OccurredAt, JsonElement Data);
