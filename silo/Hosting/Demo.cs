@@ -17,6 +17,11 @@ public static class Demo
     private const string Folder = "data-demo";
     private const string StorePath = "Dispatch:Storage:Path";
     private const string ApiKey = "Dispatch:Bootstrap:ApiKey";
+    private const string RetentionDays = "Dispatch:RetentionDays";
+
+    /// <summary>Long enough to look back at yesterday's trouble; a demo that runs for weeks must not fill a disk.</summary>
+    private const string DaysKept = "3";
+
     private const int KeyLength = 32;
 
     /// <summary>Before the store is opened: it decides which.</summary>
@@ -30,6 +35,7 @@ public static class Demo
         }
 
         ChooseStore(builder.Configuration, options);
+        builder.Configuration[RetentionDays] ??= DaysKept;
         builder.Configuration[ApiKey] ??= $"dsp_{RandomNumberGenerator.GetHexString(KeyLength, lowercase: true)}";
         if (options.Speed > 1)
         {

@@ -22,7 +22,7 @@ public static class Tower
                 agent.Configure(options => options.GetQueueMsgsTimerPeriod = LivePull)))
             .Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = ("dispatch", "dispatch")));
 
-        builder.Services.AddSingleton(TowerPolicy.Default);
+        builder.Services.AddSingleton(Policy(builder.Configuration));
         builder.Services.AddSingleton<Doorbell>();
         builder.Services.AddSingleton<Watching>();
         builder.Services.AddSingleton<LatencyLog>();
@@ -33,6 +33,14 @@ public static class Tower
         builder.Services.AddHostedService(services => services.GetRequiredService<TowerFeed>());
         builder.Services.AddSingleton<IBoards, Boards>();
         builder.Services.AddSingleton<IVitals, TowerVitals>();
+    }
+
+    /// <summary><c>Dispatch:RetentionDays</c>, at least 1: how long what has ended can still be looked up.</summary>
+    private static TowerPolicy Policy(ConfigurationManager configuration)
+    {
+        var standard = TowerPolicy.Default;
+        var days = configuration.GetValue("Dispatch:RetentionDays", standard.RetainFor.TotalDays);
+        return standard with { RetainFor = TimeSpan.FromDays(Math.Max(1, days)) };
     }
 
     /// <summary>One process is the whole cluster, so its ports may be any: two towers on a machine must not meet.</summary>

@@ -25,6 +25,7 @@ public sealed class JourneyTests(TowerCluster tower) : IClassFixture<TowerCluste
         var stop = (await Shipment(shipment).Get())!.Stops[0];
         Assert.NotNull(stop.Actual.Arrival);
         await tower.Until(async () => (await Row(shipment))?.Status is ShipmentStatus.AtPickup);
+        await StandAt("T1", Orders.Dallas, minutes: 0); // what was before the assignment tells of visits; the next fix, of the way
         await tower.Until(async () => (await Shipment(shipment).Trail()) is [.., var last] && (last.Lat, last.Lon) == (Orders.Dallas.Lat, Orders.Dallas.Lon));
         Assert.Equal(2, (await Row(shipment))!.Next!.Sequence);
     }
@@ -124,6 +125,28 @@ public sealed class JourneyTests(TowerCluster tower) : IClassFixture<TowerCluste
         Assert.Equal(before.AsEnumerable(), await grain().Timeline(0));
         Assert.Null(await grain().Handle(new ShipmentCommand.Assign(Carrier, new("T9"), null), own.Origin("assign")));
         Assert.Equal(before.Length, (await grain().Timeline(0)).Length);
+    }
+
+    [Fact]
+    public async Task What_ended_long_ago_is_forgotten_with_its_facts_and_leaves_the_lists()
+    {
+        await using var own = new TowerCluster();
+        await own.InitializeAsync();
+        var id = new ShipmentId("ACME~F1");
+        var grain = () => own.Grains.GetGrain<IShipmentGrain>(id.Value);
+        await grain().Handle(new ShipmentCommand.Release(Orders.DallasToHouston("F1", own.Clock.GetUtcNow())), own.Origin("release"));
+        await grain().Handle(
+            new ShipmentCommand.ReportMilestone(MilestoneType.Cancelled, null, own.Clock.GetUtcNow(), Classifier.Actual, null, null), own.Origin("cancel"));
+        var board = own.Grains.GetGrain<IJournalGrain>(Partitioning.Of(id.Value, own.Store.Partitions));
+        await own.Until(async () => (await board.Shipments(new())).Items is [{ Status: ShipmentStatus.Cancelled }]);
+
+        own.Clock.Advance(Policies.TowerPolicy.Default.RetainFor);
+        await WakeDeadlines(own);
+        await own.Until(async () => await grain().Get() is null);
+
+        Assert.Empty((await board.Shipments(new())).Items);
+        Assert.Empty(await own.Store.Facts(StoreKeys.Of(id), 0, 10));
+        Assert.Empty(await own.Store.Due(Partitioning.Of(id.Value, own.Store.Partitions), DateTimeOffset.MaxValue, 10));
     }
 
     private async Task<ShipmentId> Release(string order)

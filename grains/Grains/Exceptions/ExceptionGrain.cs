@@ -1,3 +1,4 @@
+using Dispatch.Policies;
 using Dispatch.Shipments;
 using Dispatch.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,7 +8,7 @@ namespace Dispatch.Exceptions;
 /// <summary>The shell around <see cref="CaseDecider"/>.</summary>
 [GrainType("dispatch.exception")]
 public sealed class ExceptionGrain(
-    IStore store, Doorbell doorbell, [FromKeyedServices(TimeProviderNames.Grains)] TimeProvider clock) : Grain, IExceptionGrain
+    IStore store, Doorbell doorbell, TowerPolicy policy, [FromKeyedServices(TimeProviderNames.Grains)] TimeProvider clock) : Grain, IExceptionGrain
 {
     private const int HistoryShown = 500;
 
@@ -17,7 +18,12 @@ public sealed class ExceptionGrain(
     {
         var id = new CaseId(this.GetPrimaryKeyString());
         var form = new LedgerForm<Case, CaseFact>(
-            Case.Unknown(id), CaseEvolution.Evolve, CaseDeadlines.Of, fact => fact.At, StoredJson.Default.Case, StoredJson.Default.FactCaseFact);
+            Case.Unknown(id),
+            CaseEvolution.Evolve,
+            @case => [.. CaseDeadlines.Of(@case), .. Retention.Of(@case.IsOpen ? null : @case.EndedAt, policy)],
+            fact => fact.At,
+            StoredJson.Default.Case,
+            StoredJson.Default.FactCaseFact);
         ledger = new(form, store, doorbell, StoreKeys.Of(id));
         await ledger.Ready();
     }

@@ -38,7 +38,7 @@ public sealed class Board(int maxEnded = Board.MaxEnded)
         }
 
         Note(endedShipments, (known?.Row.Since ?? row.Since, row.ShipmentId.Value), (row.Since, row.ShipmentId.Value), shipment.IsOver);
-        ForgetTheOldest(endedShipments, id => shipments.Remove(new(id)));
+        ForgetTheOldest(endedShipments, id => shipments.Remove(new(id)), _ => endedShipments.Count > maxEnded);
     }
 
     public void Put(Case state, long change)
@@ -54,7 +54,7 @@ public sealed class Board(int maxEnded = Board.MaxEnded)
         exceptions[state.Id] = row;
         LastChange = Math.Max(LastChange, change);
         Note(endedExceptions, (row.DetectedAt, state.Id.Value), (row.DetectedAt, state.Id.Value), !row.IsOpen);
-        ForgetTheOldest(endedExceptions, ended => exceptions.Remove(new(ended)));
+        ForgetTheOldest(endedExceptions, ended => exceptions.Remove(new(ended)), _ => endedExceptions.Count > maxEnded);
     }
 
     public void Put(Carrier carrier, long change)
@@ -67,6 +67,13 @@ public sealed class Board(int maxEnded = Board.MaxEnded)
     {
         facilities[facility.FacilityId] = new(facility, change);
         LastChange = Math.Max(LastChange, change);
+    }
+
+    /// <summary>Forgets what ended at that moment or before: it can no longer be looked up either.</summary>
+    public void ForgetEndedBy(DateTimeOffset moment)
+    {
+        ForgetTheOldest(endedShipments, id => shipments.Remove(new(id)), oldest => oldest <= moment);
+        ForgetTheOldest(endedExceptions, id => exceptions.Remove(new(id)), oldest => oldest <= moment);
     }
 
     public ImmutableArray<CaseId> OpenExceptions(ShipmentId shipment) =>
@@ -108,9 +115,9 @@ public sealed class Board(int maxEnded = Board.MaxEnded)
         }
     }
 
-    private void ForgetTheOldest(SortedSet<(DateTimeOffset Since, string Id)> ended, Action<string> forget)
+    private static void ForgetTheOldest(SortedSet<(DateTimeOffset Since, string Id)> ended, Action<string> forget, Func<DateTimeOffset, bool> isTooMuch)
     {
-        while (ended.Count > maxEnded)
+        while (ended.Count > 0 && isTooMuch(ended.Min.Since))
         {
             forget(ended.Min.Id);
             ended.Remove(ended.Min);

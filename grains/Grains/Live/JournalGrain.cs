@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Dispatch.Exceptions;
+using Dispatch.Policies;
 using Dispatch.Shipments;
 using Dispatch.Storage;
 using Dispatch.Tracking;
@@ -13,7 +14,7 @@ namespace Dispatch.Live;
 /// question always sees it whole.
 /// </remarks>
 [GrainType("dispatch.journal")]
-public sealed class JournalGrain(IStore store, Watching watching, IServiceProvider services)
+public sealed class JournalGrain(IStore store, Watching watching, TowerPolicy policy, IServiceProvider services)
     : ReaderGrain(store, Logs.Journal, "journal", services), IJournalGrain
 {
     private const int ScanPage = 1_000;
@@ -25,12 +26,17 @@ public sealed class JournalGrain(IStore store, Watching watching, IServiceProvid
 
     public Task<Rows<ShipmentRow>> Shipments(Query query)
     {
-        var rows = board.Shipments(query);
         var now = Clock.GetUtcNow();
+        board.ForgetEndedBy(now - policy.RetainFor);
+        var rows = board.Shipments(query);
         return Task.FromResult(rows with { Items = [.. rows.Items.Select(row => row with { Position = row.Position?.AsOf(now) })] });
     }
 
-    public Task<Rows<CaseRow>> Exceptions(Query query) => Task.FromResult(board.Exceptions(query));
+    public Task<Rows<CaseRow>> Exceptions(Query query)
+    {
+        board.ForgetEndedBy(Clock.GetUtcNow() - policy.RetainFor);
+        return Task.FromResult(board.Exceptions(query));
+    }
 
     public Task<ImmutableArray<CaseId>> OpenExceptions(ShipmentId shipment) => Task.FromResult(board.OpenExceptions(shipment));
 

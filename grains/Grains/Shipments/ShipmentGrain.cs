@@ -20,7 +20,7 @@ public sealed class ShipmentGrain(
         var form = new LedgerForm<Shipment, ShipmentFact>(
             Shipment.Unknown(id),
             ShipmentEvolution.Evolve,
-            shipment => ShipmentDeadlines.Of(shipment, policy),
+            shipment => [.. ShipmentDeadlines.Of(shipment, policy), .. Retention.Of(shipment.IsOver ? shipment.Since : null, policy)],
             fact => fact.At,
             StoredJson.Default.Shipment,
             StoredJson.Default.FactShipmentFact);

@@ -41,6 +41,13 @@ public interface IStore
     /// </summary>
     Task<CommitResult> Commit(Commit commit);
 
+    /// <summary>
+    /// Forgets an aggregate that is over: state, facts and deadlines, together or not at all. The journal loses its facts; their positions
+    /// are never used again.
+    /// </summary>
+    /// <returns>False where it is at another version: nothing was forgotten. What is not there is forgotten already.</returns>
+    Task<bool> Forget(StoreKey key, long version);
+
     /// <summary>Facts of one aggregate after a version, oldest first; bounded like <see cref="Read"/>.</summary>
     Task<IReadOnlyList<StoredFact>> Facts(StoreKey key, long afterVersion, int max);
 

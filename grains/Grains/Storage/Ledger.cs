@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Dispatch.Policies;
 
 namespace Dispatch.Storage;
 
@@ -64,9 +65,21 @@ public sealed class Ledger<TState, TFact>(LedgerForm<TState, TFact> form, IStore
         return null;
     }
 
-    /// <summary>Like <see cref="Handle"/>, for a deadline: one that changes nothing is taken out of the store all the same.</summary>
+    /// <summary>
+    /// Like <see cref="Handle"/>, for a deadline: one that changes nothing is taken out of the store all the same, and at the end of its
+    /// retention the aggregate goes altogether.
+    /// </summary>
     public async Task<Refusal?> HandleDeadline(Origin origin, Func<TState, Verdict<TFact>> decide)
     {
+        await Ready();
+        if (Retention.IsOver(deadlines, origin.ReceivedAt))
+        {
+            // Whether or not it is gone: it is loaded again before anything else is decided.
+            loaded = false;
+            await store.Forget(key, Version);
+            return null;
+        }
+
         var refusal = await Handle(origin, decide);
         if (!answered.Contains(origin.CommandId))
         {

@@ -2,8 +2,8 @@ using System.Text;
 namespace Dispatch.Storage.Sqlite;
 
 /// <summary>
-/// Writes commits: one look-up and one write of the state, one insert for each fact, one write for each deadline that changed.
-/// Used by the file's writer thread only.
+/// Writes commits: one look-up and one write of the state, one insert for each fact, one write for each deadline that changed; and takes
+/// out again what is over. Used by the file's writer thread only.
 /// </summary>
 internal sealed class CommitWriter(Database database, LogWriter journal, int partitions)
 {
@@ -21,6 +21,9 @@ internal sealed class CommitWriter(Database database, LogWriter journal, int par
 
     private readonly Statement remove = database.Prepare(
         "DELETE FROM deadlines WHERE partition = ? AND due_ticks = ? AND aggregate = ? AND name = ?");
+
+    private readonly Statement forgetFacts = database.Prepare("DELETE FROM entries WHERE aggregate = ?");
+    private readonly Statement forgetState = database.Prepare("DELETE FROM states WHERE aggregate = ?");
 
     public CommitResult Write(Commit commit)
     {
@@ -43,6 +46,28 @@ internal sealed class CommitWriter(Database database, LogWriter journal, int par
         WriteFacts(commit, partition, aggregate);
         WriteDeadlines(partition, aggregate, next.Version, known.Deadlines, deadlines);
         return new(CommitOutcome.Committed, next.Version);
+    }
+
+    /// <returns>Whether it is gone.</returns>
+    public bool Forget(StoreKey key, long version)
+    {
+        var partition = key.Partition(partitions);
+        var known = Find(key, partition);
+        if (known.Aggregate is not { } aggregate)
+        {
+            return true;
+        }
+
+        if (known.Version != version)
+        {
+            return false;
+        }
+
+        WriteDeadlines(partition, aggregate, version, known.Deadlines, PackedDeadlines.Pack([]));
+        journal.KeepTail(Logs.Journal, partition);
+        forgetFacts.With(aggregate).Run();
+        forgetState.With(aggregate).Run();
+        return true;
     }
 
     private Known Find(StoreKey key, int partition)

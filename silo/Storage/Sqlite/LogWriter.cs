@@ -51,6 +51,13 @@ internal sealed class LogWriter(Database database)
         return end < last;
     }
 
+    /// <summary>Before entries are taken out that may be the last: their positions must not be used again.</summary>
+    public void KeepTail(string log, int partition)
+    {
+        var slot = SlotOf(log, partition);
+        mark.With(slot.Tail).With(slot.Number).Run();
+    }
+
     /// <summary>After a rollback: what is remembered of the slots may not have happened.</summary>
     public void Forget() => slots.Clear();
 

@@ -97,6 +97,12 @@ public sealed class SqliteStore : IStore, IAsyncDisposable
         return await tower.Write(() => commits.Write(commit));
     }
 
+    public async Task<bool> Forget(StoreKey key, long version)
+    {
+        Check(key);
+        return await tower.Write(() => commits.Forget(key, version));
+    }
+
     public Task<IReadOnlyList<StoredFact>> Facts(StoreKey key, long afterVersion, int max)
     {
         Check(key);

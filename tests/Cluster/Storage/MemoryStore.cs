@@ -49,6 +49,22 @@ internal sealed class MemoryStore(int partitions) : IStore
         return Do(() => Decide(commit));
     }
 
+    public Task<bool> Forget(StoreKey key, long version)
+    {
+        Check(key);
+        return Do(() =>
+        {
+            if (aggregates.TryGetValue(key, out var known) && known.Stored.Version != version)
+            {
+                return false;
+            }
+
+            aggregates.Remove(key);
+            LogOf(Logs.Journal, key.Partition(partitions)).Forget(key);
+            return true;
+        });
+    }
+
     public Task<IReadOnlyList<StoredFact>> Facts(StoreKey key, long afterVersion, int max)
     {
         Check(key);
@@ -179,6 +195,8 @@ internal sealed class MemoryStore(int partitions) : IStore
             entries.Add((new(++Tail, bytes), key, version));
             return Tail;
         }
+
+        public int Forget(StoreKey key) => entries.RemoveAll(entry => entry.Key == key);
 
         public int Trim(long upTo) => entries.RemoveAll(entry => entry.Entry.Position <= upTo);
     }

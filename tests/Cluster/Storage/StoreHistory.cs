@@ -22,6 +22,7 @@ internal abstract record StoreHistory
             .Select((key, id, ahead, facts, deadlines) => (StoreHistory)new Committed(key, $"c{id}", id % 4 == 0 ? ahead : 0, facts, deadlines))),
         (4, Gen.Select(Gen.OneOf(FreeLogs), Gen.Int[0, 1].Array[0, 4]).Select((log, partitions) => (StoreHistory)new Appended(log, partitions))),
         (1, Gen.Select(Gen.OneOf(Logs.Telematics, Logs.Inbox, Logs.Journal), Gen.Int[0, 3], Gen.Long[0, 12]).Select((log, partition, upTo) => (StoreHistory)new Trimmed(log, partition, upTo))),
+        (1, Gen.Select(Gen.OneOf(Keys), Gen.Int[-1, 0]).Select((key, ahead) => (StoreHistory)new Forgotten(key, ahead))),
         (1, Gen.Int[0, 1].Select(partition => (StoreHistory)new Opened(partition))),
         (3, Gen.Select(Gen.Int[0, 1], Gen.Long[0, 3], Gen.Long[0, 99], Gen.Select(Gen.OneOf("x", "y"), Gen.Bool).Array[0, 3])
             .Select((partition, epoch, position, rows) => (StoreHistory)new Saved(partition, epoch, position, rows))),
@@ -88,6 +89,12 @@ internal abstract record StoreHistory
             await store.Trim(Log, Partition, UpTo);
             return "";
         }
+    }
+
+    public sealed record Forgotten(StoreKey Key, int Ahead) : StoreHistory
+    {
+        public override async Task<string> On(IStore store) =>
+            $"{await store.Forget(Key, Math.Max(0, ((await store.Load(Key))?.Version ?? 0) + Ahead))}";
     }
 
     public sealed record Opened(int Partition) : StoreHistory

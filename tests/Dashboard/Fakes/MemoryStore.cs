@@ -32,6 +32,8 @@ public sealed class MemoryStore : IStore
 
     public Task Trim(string log, int partition, long upTo) => throw new NotSupportedException();
 
+    public Task<bool> Forget(StoreKey key, long version) => throw new NotSupportedException();
+
     public Task<IReadOnlyList<StoredFact>> Facts(StoreKey key, long afterVersion, int max) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<ScannedState>> Scan(string kind, int partition, string after, int max) => throw new NotSupportedException();

@@ -105,6 +105,18 @@ public sealed class BoardSpecs
     }
 
     [Fact]
+    public void What_ended_before_a_moment_is_forgotten_when_its_time_is_over()
+    {
+        var board = BoardWith("1", "2", "3");
+        board.Put(Cancelled("1", hour: 1), change: 5);
+        board.Put(Cancelled("2", hour: 3), change: 6);
+
+        board.ForgetEndedBy(Cancelled("x", hour: 2).Since);
+
+        Assert.Equal(["2", "3"], board.Shipments(All).Items.Select(row => row.OrderId.Value));
+    }
+
+    [Fact]
     public void A_carrier_and_a_facility_are_told_with_what_changed()
     {
         var board = new Board();
