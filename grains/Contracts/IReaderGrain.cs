@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Orleans.Concurrency;
 
 namespace Dispatch;
@@ -12,10 +13,23 @@ public interface IReaderGrain : IGrainWithIntegerKey
     /// <summary>Wakes the reader after a start or a failure, and says how far it is.</summary>
     [Alias("awake"), AlwaysInterleave]
     Task<ReaderStatus> Awake();
+
+    /// <summary>What it could not use, the oldest first; at most <see cref="IQuarantine.MaxShown"/>.</summary>
+    [Alias("set-aside"), AlwaysInterleave]
+    Task<ImmutableArray<SetAside>> SetAside();
+
+    /// <inheritdoc cref="IQuarantine.Replay"/>
+    [Alias("replay")]
+    Task<Refusal?> Replay(long place, string by);
+
+    /// <inheritdoc cref="IQuarantine.Discard"/>
+    [Alias("discard")]
+    Task<Refusal?> Discard(long place, string by);
 }
 
 /// <param name="Log">The log that it reads.</param>
 /// <param name="Position">The last entry that was read and acted on.</param>
+/// <param name="Quarantined">How many entries it has set aside and nobody has dealt with.</param>
 /// <param name="Behind">How long ago it had nothing left to read.</param>
 /// <param name="Trouble">Why it does not get on; null while it does.</param>
 [GenerateSerializer, Immutable, Alias("dispatch.reader-status")]

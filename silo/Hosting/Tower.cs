@@ -33,6 +33,7 @@ public static class Tower
         builder.Services.AddHostedService(services => services.GetRequiredService<TowerFeed>());
         builder.Services.AddSingleton<IBoards, Boards>();
         builder.Services.AddSingleton<IVitals, TowerVitals>();
+        builder.Services.AddSingleton<IQuarantine, QuarantineOfAll>();
     }
 
     /// <summary><c>Dispatch:RetentionDays</c>, at least 1: how long what has ended can still be looked up.</summary>

@@ -49,6 +49,7 @@ public static class Api
         MapOrdersAndShipments(documents);
         MapExceptions(documents);
         MapMasterData(documents);
+        MapQuarantine(documents);
     }
 
     private static void MapOrdersAndShipments(RouteGroupBuilder api)
@@ -88,6 +89,13 @@ public static class Api
         api.MapGet("/carriers", Carriers.Carriers.List).WithSummary("List carriers");
         api.MapPut("/carriers/{id}", Carriers.Carriers.Put).WithSummary("Say who a carrier is");
         api.MapGet("/carriers/{id}", Carriers.Carriers.Get).WithSummary("See a carrier");
+    }
+
+    private static void MapQuarantine(RouteGroupBuilder api)
+    {
+        api.MapGet("/quarantine", QuarantineEndpoints.List).WithSummary("List what the readers could not use");
+        api.MapPost("/quarantine/{log}/{partition:int}/{place:long}/replay", QuarantineEndpoints.Replay).WithSummary("Have an entry tried again");
+        api.MapPost("/quarantine/{log}/{partition:int}/{place:long}/discard", QuarantineEndpoints.Discard).WithSummary("Let an entry go");
     }
 
     private static void AnswerWithProblems(IApplicationBuilder api)

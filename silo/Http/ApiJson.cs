@@ -35,6 +35,7 @@ namespace Dispatch.Http;
 [JsonSerializable(typeof(Page<Carrier>))]
 [JsonSerializable(typeof(Page<FacilityView>))]
 [JsonSerializable(typeof(VehicleView))]
+[JsonSerializable(typeof(SetAsideList))]
 [JsonSerializable(typeof(string?[]))]
 [JsonSerializable(typeof(ProblemDetails))]
 public sealed partial class ApiJson : JsonSerializerContext

@@ -52,7 +52,7 @@ public sealed class JournalGrain(IStore store, Watching watching, TowerPolicy po
         {
             await foreach (var state in Scan(kind))
             {
-                Put(kind, state.Span, tail);
+                PutReadable(kind, state.Span, tail);
             }
         }
     }
@@ -96,7 +96,7 @@ public sealed class JournalGrain(IStore store, Watching watching, TowerPolicy po
         {
             if (await store.Load(key) is { } stored)
             {
-                Put(key.Kind, stored.State.Span, Math.Max(change, board.LastChange));
+                PutReadable(key.Kind, stored.State.Span, Math.Max(change, board.LastChange));
             }
         }
 
@@ -105,6 +105,19 @@ public sealed class JournalGrain(IStore store, Watching watching, TowerPolicy po
     }
 
     private void Changed(StoreKey key, LogEntry entry) => changed[key] = entry.Position;
+
+    /// <summary>One damaged state must not take the lists of a whole partition with it.</summary>
+    private void PutReadable(string kind, ReadOnlySpan<byte> state, long change)
+    {
+        try
+        {
+            Put(kind, state, change);
+        }
+        catch (JsonException damage)
+        {
+            CannotRead(kind, damage);
+        }
+    }
 
     private void Put(string kind, ReadOnlySpan<byte> state, long change)
     {

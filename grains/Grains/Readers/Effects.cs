@@ -64,7 +64,7 @@ public sealed class Effects
     }
 
     /// <summary>The store, the network or a silo that is going: no fault of the entry.</summary>
-    private static bool IsTransient(Exception exception) =>
+    public static bool IsTransient(Exception exception) =>
         exception is StoreUnavailableException or TimeoutException or OrleansException or OperationCanceledException;
 
     private sealed class Effect(LogEntry entry, Func<Task> run)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dispatch.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -21,14 +22,14 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
     private readonly ILogger logger;
     private readonly string log;
     private readonly string reader;
-    private readonly Effects effects = new();
+    private Effects effects = new();
 
     private IGrainTimer timer = null!;
+    private Quarantine quarantine = null!;
     private long epoch;
     private long saved;
     private long handled;
     private long settled;
-    private long quarantined;
     private long savedAt;
     private long caughtUpAt;
     private string? trouble;
@@ -58,6 +59,7 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
         epoch = stored.Epoch;
         saved = handled = settled = stored.Position;
         savedAt = caughtUpAt = Clock.GetTimestamp();
+        quarantine = await Quarantine.Open(store, log, Partition);
         await Open(stored);
         timer = this.RegisterGrainTimer(Turn, new GrainTimerCreationOptions(TimeSpan.Zero, Poll) { KeepAlive = true });
     }
@@ -78,7 +80,48 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
     }
 
     public Task<ReaderStatus> Awake() =>
-        Task.FromResult(new ReaderStatus(log, Partition, settled, quarantined, Clock.GetElapsedTime(caughtUpAt), trouble));
+        Task.FromResult(new ReaderStatus(log, Partition, settled, quarantine.Count, Clock.GetElapsedTime(caughtUpAt), trouble));
+
+    public Task<ImmutableArray<SetAside>> SetAside() => Task.FromResult(quarantine.List());
+
+    public async Task<Refusal?> Replay(long place, string by)
+    {
+        if (await quarantine.Find(place) is not { } entry)
+        {
+            return UnknownPlace(place);
+        }
+
+        var waiting = effects;
+        try
+        {
+            effects = new();
+            Handle(entry);
+            await Follow();
+            await effects.Settle((_, why) => throw new InvalidOperationException(why.Message, why));
+        }
+        catch (Exception why) when (!Effects.IsTransient(why))
+        {
+            return new("quarantine.still-failing", $"It still cannot be used: {why.Message}");
+        }
+        finally
+        {
+            effects = waiting;
+        }
+
+        await quarantine.DealWith(place, by, "replayed", Clock.GetUtcNow());
+        return null;
+    }
+
+    public async Task<Refusal?> Discard(long place, string by)
+    {
+        if (await quarantine.Find(place) is null)
+        {
+            return UnknownPlace(place);
+        }
+
+        await quarantine.DealWith(place, by, "discarded", Clock.GetUtcNow());
+        return null;
+    }
 
     /// <summary>Takes up what was saved.</summary>
     protected abstract Task Open(StoredReader stored);
@@ -159,23 +202,24 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            await Quarantine(entry, exception);
+            await SetAside(entry, exception);
         }
     }
 
     private async Task SeeThrough()
     {
         await Follow();
-        await effects.Settle(Quarantine);
+        await effects.Settle(SetAside);
         settled = handled;
     }
 
-    private async Task Quarantine(LogEntry entry, Exception why)
+    private async Task SetAside(LogEntry entry, Exception why)
     {
-        await store.Append([new(Logs.Quarantine, Partition, entry.Bytes)]);
-        quarantined++;
+        await quarantine.Add(entry, why.Message, Clock.GetUtcNow());
         EntryQuarantined(logger, reader, Partition, entry.Position, why);
     }
+
+    private Refusal UnknownPlace(long place) => new("quarantine.unknown", $"Nothing is set aside at {log}/{Partition}/{place}; somebody else may have dealt with it.");
 
     private async Task Save()
     {

@@ -87,6 +87,10 @@ public static class StoreLimits
     public const int MaxAppendsPerCall = 10_000;
     public const int MaxAppendBytes = 32 << 20;
     public const int MaxEntryBytes = 1 << 20;
+
+    /// <summary>What a reader's entry may have, so that it still fits into one of the quarantine, with what is said of it there.</summary>
+    public const int MaxReadableEntryBytes = MaxEntryBytes - (16 << 10);
+
     public const int MaxStateBytes = 1 << 20;
     public const int MaxFactsPerCommit = 256;
     public const int MaxDeadlines = 256;

@@ -35,7 +35,7 @@ internal sealed class EntryPacker(int partitions, DateTimeOffset receivedAt) : I
 
     private PooledBuffer<byte> EntryFor(int partition, int bytes)
     {
-        if (open[partition] is { } entry && entry.Length + bytes <= StoreLimits.MaxEntryBytes)
+        if (open[partition] is { } entry && entry.Length + bytes <= StoreLimits.MaxReadableEntryBytes)
         {
             return entry;
         }
