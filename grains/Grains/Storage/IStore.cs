@@ -10,8 +10,9 @@ public interface IStore
     int Partitions { get; }
 
     /// <summary>
-    /// Appends entries to logs, all of them in one transaction; entries of one partition keep their order. The telematics log is
-    /// stored apart: a call appends either to it or to others. The journal is written by <see cref="Commit"/> alone.
+    /// Appends entries to logs: those of one partition in one transaction and in their order, so that only a part of the partitions may
+    /// have theirs where the call fails. The telematics log is stored apart: a call appends either to it or to others. The journal is
+    /// written by <see cref="Commit"/> alone.
     /// </summary>
     /// <returns>The position of the last entry of each append, in the order of <paramref name="appends"/>.</returns>
     Task<IReadOnlyList<long>> Append(IReadOnlyList<LogAppend> appends);

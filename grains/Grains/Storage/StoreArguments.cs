@@ -39,6 +39,7 @@ public static class StoreArguments
     public static void Check(StoreKey key)
     {
         CheckId(key.Kind, "kind");
+        Require(!key.Kind.Contains(':'), "A kind has no colon: adapters set it before the id with one.");
         CheckId(key.Id, "id");
         CheckId(key.Group, "group");
     }
