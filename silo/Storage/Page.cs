@@ -1,4 +1,4 @@
-namespace Dispatch.Storage.Sqlite;
+namespace Dispatch.Storage;
 
 /// <summary>An answer in the making: at least one item, and no more once it has <see cref="StoreLimits.MaxReadBytes"/>.</summary>
 internal sealed class Page<T>

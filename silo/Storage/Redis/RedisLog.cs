@@ -1,0 +1,143 @@
+using System.Buffers.Text;
+using StackExchange.Redis;
+
+namespace Dispatch.Storage.Redis;
+
+/// <summary>Reads, appends to and trims the logs that lie behind one connection.</summary>
+internal sealed class RedisLog(IDatabase database, PartitionKeys[] keys)
+{
+    /// <summary>The one field of an entry.</summary>
+    private static readonly RedisValue Field = "e";
+
+    /// <summary>The next position of the log, whatever it is.</summary>
+    private static readonly RedisValue Next = "0-*";
+
+    /// <summary>As many as can never have more bytes than an answer may have.</summary>
+    private const int SurelyFit = StoreLimits.MaxReadBytes / StoreLimits.MaxEntryBytes;
+
+    /// <summary>How much larger the next entries may be than the largest before, when it is guessed how many fit.</summary>
+    private const int Caution = 8;
+
+    /// <summary>What is forgotten at once: Redis does nothing else meanwhile.</summary>
+    private const int TrimChunk = 10_000;
+
+    private static readonly Script AppendScript = new("append");
+    private static readonly Script TailScript = new("tail");
+
+    /// <summary>One command for each partition, all on their way together. The entries may be used again when it returns, however it does.</summary>
+    public async Task<long[]> Append(IReadOnlyList<LogAppend> appends)
+    {
+        var positions = new long[appends.Count];
+        await Task.WhenAll(Commands(appends, positions));
+        return positions;
+    }
+
+    public async Task<IReadOnlyList<LogEntry>> Read(string log, int partition, long after, int max)
+    {
+        var page = new Page<LogEntry>();
+        var key = keys[partition].Log(log);
+        var (count, largest) = (Math.Min(max, SurelyFit), 1L);
+        while (true)
+        {
+            var entries = await database.StreamRangeAsync(key, $"(0-{after}", "+", count, flags: CommandFlags.DemandMaster);
+            foreach (var entry in entries)
+            {
+                if (!page.HasRoom)
+                {
+                    return page.Items;
+                }
+
+                ReadOnlyMemory<byte> bytes = entry.Values[0].Value;
+                after = Position(entry.Id);
+                page.Add(new(after, bytes), bytes.Length);
+                largest = Math.Max(largest, bytes.Length);
+            }
+
+            var left = max - page.Items.Count;
+            if (entries.Length < count || left == 0 || !page.HasRoom)
+            {
+                return page.Items;
+            }
+
+            count = (int)Math.Min(left, Math.Max(SurelyFit, StoreLimits.MaxReadBytes / (largest * Caution)));
+        }
+    }
+
+    public async Task<long> Tail(string log, int partition) => (long)await TailScript.Run(database, [keys[partition].Log(log)], []);
+
+    public async Task Trim(string log, int partition, long upTo)
+    {
+        var key = keys[partition].Log(log);
+        RedisValue first = $"0-{(ulong)upTo + 1}";
+
+        // Whole nodes, chunk by chunk; then what is left of the last one.
+        while (await database.StreamTrimByMinIdAsync(key, first, useApproximateMaxLength: true, TrimChunk, flags: CommandFlags.DemandMaster) > 0)
+        {
+        }
+
+        await database.StreamTrimByMinIdAsync(key, first, flags: CommandFlags.DemandMaster);
+    }
+
+    private IEnumerable<Task> Commands(IReadOnlyList<LogAppend> appends, long[] positions)
+    {
+        var byPartition = new int[keys.Length];
+        for (var i = 0; i < appends.Count; i++)
+        {
+            byPartition[appends[i].Partition]++;
+        }
+
+        for (var i = 0; i < appends.Count; i++)
+        {
+            switch (byPartition[appends[i].Partition])
+            {
+                case 1:
+                    yield return AppendOne(appends[i], i, positions);
+                    break;
+                case > 1:
+                    yield return AppendMany(appends, i, byPartition[appends[i].Partition], positions);
+                    byPartition[appends[i].Partition] = 0;
+                    break;
+            }
+        }
+    }
+
+    private async Task AppendOne(LogAppend append, int index, long[] positions) => positions[index] = Position(
+        await database.StreamAddAsync(keys[append.Partition].Log(append.Log), Field, append.Entry, Next, maxLength: (long?)null, flags: CommandFlags.DemandMaster));
+
+    /// <summary>The entries of one partition, the first of which is at <paramref name="first"/>.</summary>
+    private async Task AppendMany(IReadOnlyList<LogAppend> appends, int first, int count, long[] positions)
+    {
+        var partition = appends[first].Partition;
+        var logs = new List<string>();
+        var (values, indexes) = (new RedisValue[2 * count], new int[count]);
+        for (var (i, at) = (first, 0); at < count; i++)
+        {
+            if (appends[i].Partition != partition)
+            {
+                continue;
+            }
+
+            if (!logs.Contains(appends[i].Log))
+            {
+                logs.Add(appends[i].Log);
+            }
+
+            (values[2 * at], values[(2 * at) + 1]) = (logs.IndexOf(appends[i].Log) + 1, appends[i].Entry);
+            indexes[at++] = i;
+        }
+
+        var answer = (long[])(await AppendScript.Run(database, [.. logs.Select(keys[partition].Log)], values))!;
+        for (var at = 0; at < count; at++)
+        {
+            positions[indexes[at]] = answer[at];
+        }
+    }
+
+    private static long Position(RedisValue id)
+    {
+        ReadOnlyMemory<byte> text = id;
+        return Utf8Parser.TryParse(text.Span["0-".Length..], out long position, out _)
+            ? position
+            : throw new RedisException($"{id} is no position: something else than Dispatch has written to its log.");
+    }
+}

@@ -1,0 +1,44 @@
+using StackExchange.Redis;
+
+namespace Dispatch.Storage.Redis;
+
+/// <summary>The readers' epochs, positions and rows.</summary>
+internal sealed class RedisReaders(IDatabase database, PartitionKeys[] keys)
+{
+    private const int RowsPerPage = 1_000;
+
+    private static readonly Script TakeScript = new("take-reader");
+    private static readonly Script SaveScript = new("save-reader");
+
+    /// <summary>Numbers saves. It begins with the time, so that a store which is opened again goes on behind the one before.</summary>
+    private long saves = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
+
+    public async Task<StoredReader> Open(string reader, int partition)
+    {
+        var taken = (RedisValue[])(await TakeScript.Run(database, [keys[partition].Reader(reader)], []))!;
+
+        // Page by page, for there may be many rows. Nobody but a later owner can change them now, and then this epoch, which is
+        // deposed, cannot write. A page may repeat rows of another while Redis resizes the hash.
+        var rows = new Dictionary<string, ReaderRow>(StringComparer.Ordinal);
+        await foreach (var row in database.HashScanAsync(keys[partition].Rows(reader), pageSize: RowsPerPage, flags: CommandFlags.DemandMaster))
+        {
+            rows[row.Name!] = new(row.Name!, (ReadOnlyMemory<byte>)row.Value);
+        }
+
+        return new((long)taken[0], (long)taken[1], [.. rows.Values]);
+    }
+
+    /// <returns>False where the epoch is not the last one given out.</returns>
+    public async Task<bool> Save(string reader, int partition, long epoch, long position, IReadOnlyList<ReaderRow> rows)
+    {
+        var put = rows.Where(row => row.Bytes is not null).ToList();
+        RedisValue[] values =
+        [
+            epoch, Interlocked.Increment(ref saves), position, put.Count,
+            .. put.SelectMany<ReaderRow, RedisValue>(row => [row.Key, row.Bytes!.Value]),
+            .. rows.Where(row => row.Bytes is null).Select(row => (RedisValue)row.Key),
+        ];
+
+        return (bool)await SaveScript.Run(database, [keys[partition].Reader(reader), keys[partition].Rows(reader)], values);
+    }
+}
