@@ -12,7 +12,7 @@ try
     builder.AddDemo(demo);
 
     // Before anything starts: a tower that cannot keep what it is told must not.
-    builder.AddStore();
+    await builder.AddStore();
 }
 catch (Exception refusal) when (refusal is StoreRefusedException or UsageException)
 {

@@ -1,28 +1,56 @@
 using Dispatch.Storage;
+using Dispatch.Storage.Redis;
 using Dispatch.Storage.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
 
 namespace Dispatch.Hosting;
 
 /// <summary>
-/// Opens the store before anything else starts. Settings: <c>Dispatch:Storage:Path</c> (default <c>data</c> where the tower was
-/// started), <c>Durability</c> (<c>power</c> or <c>fast</c>), <c>Partitions</c> (fixed once the store is made).
+/// Opens the store before anything else starts. Settings: <c>Dispatch:Storage:Redis</c> (how to connect to it; the node is then one of a
+/// cluster) or <c>Path</c> (default <c>data</c> where the tower was started); <c>Durability</c> (<c>power</c> or <c>fast</c>),
+/// <c>Partitions</c> (fixed once the store is made).
 /// </summary>
 public static class Stores
 {
-    public static void AddStore(this WebApplicationBuilder builder)
+    /// <exception cref="StoreRefusedException"/>
+    public static async Task AddStore(this WebApplicationBuilder builder)
     {
         var settings = builder.Configuration.GetSection("Dispatch:Storage");
-        var folder = Path.GetFullPath(settings["Path"] ?? "data");
-        var store = SqliteStore.Open(new(
-            folder,
-            settings.GetValue("Partitions", SqliteStoreOptions.DefaultPartitions),
-            settings.GetValue("Durability", Durability.Power)));
+        var durability = settings.GetValue("Durability", Durability.Power);
+        if (settings["Redis"] is { Length: > 0 } connection)
+        {
+            builder.Services.AddRedisStore(await RedisStore.Open(new(
+                connection,
+                builder.Configuration["Dispatch:Cluster:Id"] ?? RedisStoreOptions.DefaultCluster,
+                settings.GetValue("Partitions", RedisStoreOptions.DefaultPartitions),
+                durability)));
+            return;
+        }
 
-        builder.Services.AddSingleton<IStore>(_ => store);
+        var folder = Path.GetFullPath(settings["Path"] ?? "data");
+        builder.Services.AddSqliteStore(folder, SqliteStore.Open(new(
+            folder, settings.GetValue("Partitions", SqliteStoreOptions.DefaultPartitions), durability)));
+    }
+
+    private static void AddRedisStore(this IServiceCollection services, RedisStore store)
+    {
+        services.AddSingleton<IStore>(_ => store);
+
+        // An instance, so that the store alone closes it.
+        services.AddSingleton(store.Connection);
+
+        // What signs cookies lives with what it protects: any node serves whoever signed in at another.
+        services.AddDataProtection()
+            .SetApplicationName("dispatch")
+            .PersistKeysToStackExchangeRedis(store.Connection, "dispatch:keys");
+    }
+
+    private static void AddSqliteStore(this IServiceCollection services, string folder, SqliteStore store)
+    {
+        services.AddSingleton<IStore>(_ => store);
 
         // What signs cookies lives with what it protects: a restart signs nobody out, and a copy of the folder is a whole tower.
-        builder.Services.AddDataProtection()
+        services.AddDataProtection()
             .SetApplicationName("dispatch")
             .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(folder, "keys")));
     }
