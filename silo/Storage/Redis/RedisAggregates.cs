@@ -6,6 +6,7 @@ namespace Dispatch.Storage.Redis;
 internal sealed class RedisAggregates(IDatabase database, PartitionKeys[] keys)
 {
     private static readonly Script CommitScript = new("commit");
+    private static readonly Script ForgetScript = new("forget");
     private static readonly Script FactsScript = new("facts");
     private static readonly Script ScanScript = new("scan");
 
@@ -42,6 +43,14 @@ internal sealed class RedisAggregates(IDatabase database, PartitionKeys[] keys)
         var of = KeysOf(key);
         var answer = (long[])(await CommitScript.Run(database, [of.Record(key), of.Journal, of.Places(key), of.Due, of.Ids(key.Kind)], values))!;
         return new((CommitOutcome)answer[0], answer[1]);
+    }
+
+    public async Task<bool> Forget(StoreKey key, long version)
+    {
+        var of = KeysOf(key);
+        var answer = await ForgetScript.Run(
+            database, [of.Record(key), of.Journal, of.Places(key), of.Due, of.Ids(key.Kind)], [version, DueMember.Owner(key), key.Id]);
+        return (long)answer == 1;
     }
 
     public async Task<IReadOnlyList<StoredFact>> Facts(StoreKey key, long afterVersion, int max)

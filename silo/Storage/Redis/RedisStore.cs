@@ -87,6 +87,12 @@ public sealed class RedisStore : IStore, IAsyncDisposable
         return Answer(aggregates.Commit(commit));
     }
 
+    public Task<bool> Forget(StoreKey key, long version)
+    {
+        Check(key);
+        return Answer(aggregates.Forget(key, version));
+    }
+
     public Task<IReadOnlyList<StoredFact>> Facts(StoreKey key, long afterVersion, int max)
     {
         Check(key);
