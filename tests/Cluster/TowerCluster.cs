@@ -1,3 +1,4 @@
+using Dispatch.Homes;
 using Dispatch.Live;
 using Dispatch.Policies;
 using Dispatch.Storage;
@@ -61,17 +62,20 @@ public sealed class TowerCluster : IAsyncLifetime
     {
         Store = SqliteStore.Open(new(folder, Partitions: 2, Durability.Fast));
         var builder = new InProcessTestClusterBuilder(1);
-        builder.ConfigureSilo((_, silo) =>
-        {
-            silo.AddMemoryGrainStorage("PubSubStore").AddMemoryStreams(LiveStreams.Provider);
-            silo.Services.AddKeyedSingleton<TimeProvider>(TimeProviderNames.Grains, Clock);
-            silo.Services.AddSingleton<IStore>(Store);
-            silo.Services.AddSingleton(TowerPolicy.Default);
-            silo.Services.AddSingleton<Doorbell>();
-            silo.Services.AddSingleton<Watching>();
-            silo.Services.AddSingleton<LatencyLog>();
-        });
+        builder.ConfigureSilo((_, silo) => Configure(silo, Store, Clock));
         cluster = builder.Build();
         await cluster.DeployAsync();
+    }
+
+    /// <summary>What every silo has, whatever hosts it.</summary>
+    internal static void Configure(ISiloBuilder silo, IStore store, TimeProvider clock)
+    {
+        silo.AddHomes().AddMemoryGrainStorage("PubSubStore").AddMemoryStreams(LiveStreams.Provider);
+        silo.Services.AddKeyedSingleton(TimeProviderNames.Grains, clock);
+        silo.Services.AddSingleton(store);
+        silo.Services.AddSingleton(TowerPolicy.Default);
+        silo.Services.AddSingleton<Doorbell>();
+        silo.Services.AddSingleton<Watching>();
+        silo.Services.AddSingleton<LatencyLog>();
     }
 }

@@ -1,9 +1,10 @@
+using Dispatch.Homes;
 using Dispatch.Storage;
 
 namespace Dispatch.Carriers;
 
 /// <summary>A carrier's master data. Each fact is the carrier as it was put.</summary>
-[GrainType("dispatch.carrier")]
+[GrainType("dispatch.carrier"), AtHome]
 public sealed class CarrierGrain(IStore store, Doorbell doorbell) : Grain, ICarrierGrain
 {
     private MasterData<Carrier> data = null!;

@@ -1,4 +1,5 @@
 using Dispatch.Exceptions;
+using Dispatch.Homes;
 using Dispatch.Live;
 using Dispatch.Shipments;
 using Dispatch.Storage;
@@ -11,7 +12,7 @@ namespace Dispatch.Deadlines;
 /// Wakes the owners of one partition's deadlines when they are due. The owner's commit takes the deadline out of the index,
 /// so that one which is called twice, or whose owner dies on the way, is met exactly once.
 /// </summary>
-[GrainType("dispatch.deadline")]
+[GrainType("dispatch.deadline"), AtHome]
 public sealed partial class DeadlineGrain(
     IStore store, LatencyLog latency, ILogger<DeadlineGrain> logger, [FromKeyedServices(TimeProviderNames.Grains)] TimeProvider clock) : Grain, IDeadlineGrain
 {

@@ -1,3 +1,4 @@
+using Dispatch.Homes;
 using Dispatch.Policies;
 using Dispatch.Shipments;
 using Dispatch.Storage;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dispatch.Exceptions;
 
 /// <summary>The shell around <see cref="CaseDecider"/>.</summary>
-[GrainType("dispatch.exception")]
+[GrainType("dispatch.exception"), AtHome]
 public sealed class ExceptionGrain(
     IStore store, Doorbell doorbell, TowerPolicy policy, [FromKeyedServices(TimeProviderNames.Grains)] TimeProvider clock) : Grain, IExceptionGrain
 {

@@ -1,9 +1,10 @@
+using Dispatch.Homes;
 using Dispatch.Storage;
 
 namespace Dispatch.Facilities;
 
 /// <summary>A facility's master data. Each fact is the facility as it was put.</summary>
-[GrainType("dispatch.facility")]
+[GrainType("dispatch.facility"), AtHome]
 public sealed class FacilityGrain(IStore store, Doorbell doorbell) : Grain, IFacilityGrain
 {
     private MasterData<Facility> data = null!;

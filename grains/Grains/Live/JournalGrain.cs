@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Dispatch.Exceptions;
+using Dispatch.Homes;
 using Dispatch.Policies;
 using Dispatch.Shipments;
 using Dispatch.Storage;
@@ -13,7 +14,7 @@ namespace Dispatch.Live;
 /// Questions interleave with a turn that waits for others. The invariant: the board only changes between two awaits, so a
 /// question always sees it whole.
 /// </remarks>
-[GrainType("dispatch.journal")]
+[GrainType("dispatch.journal"), AtHome]
 public sealed class JournalGrain(IStore store, Watching watching, TowerPolicy policy, IServiceProvider services)
     : ReaderGrain(store, Logs.Journal, "journal", services), IJournalGrain
 {

@@ -1,9 +1,10 @@
+using Dispatch.Homes;
 using Dispatch.Storage;
 
 namespace Dispatch.Shipments;
 
 /// <summary>Reads one partition of the inbox: each entry is a milestone on its way to its shipment.</summary>
-[GrainType("dispatch.inbox")]
+[GrainType("dispatch.inbox"), AtHome]
 public sealed class InboxGrain(IStore store, IServiceProvider services) : ReaderGrain(store, Logs.Inbox, "inbox", services), IInboxGrain
 {
     private readonly IStore store = store;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dispatch.Homes;
 using Dispatch.Policies;
 using Dispatch.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dispatch.Shipments;
 
 /// <summary>The shell around <see cref="ShipmentDecider"/>.</summary>
-[GrainType("dispatch.shipment")]
+[GrainType("dispatch.shipment"), AtHome]
 public sealed class ShipmentGrain(
     IStore store, Doorbell doorbell, TowerPolicy policy, [FromKeyedServices(TimeProviderNames.Grains)] TimeProvider clock) : Grain, IShipmentGrain
 {

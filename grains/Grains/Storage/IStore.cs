@@ -105,4 +105,5 @@ public static class StoreLimits
 }
 
 /// <summary>The disk, the network or another owner stands in the way; the effect of the call is unknown.</summary>
+[GenerateSerializer, Alias("dispatch.store-unavailable")]
 public sealed class StoreUnavailableException(string message, Exception? inner = null) : Exception(message, inner);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using Dispatch.Homes;
 using Dispatch.Live;
 using Dispatch.Shipments;
 using Dispatch.Storage;
@@ -11,12 +12,14 @@ namespace Dispatch.Tracking;
 /// to them. Vehicles are rows here, not grains; raw positions end here.
 /// </summary>
 /// <remarks>Questions interleave with a turn that waits for others: tracks only change between two awaits.</remarks>
-[GrainType("dispatch.tracking")]
+[GrainType("dispatch.tracking"), AtHome]
 public sealed class TrackingGrain(IStore store, LatencyLog latency, IServiceProvider services)
     : ReaderGrain(store, Logs.Telematics, "tracking", services), ITrackingGrain
 {
     private const int MaxChanges = 2_000;
-    private const int ChangesPerMs = 1_000;
+
+    /// <summary>Of one epoch: a hundred thousand changes a second for 500 days.</summary>
+    private const int ChangeBits = 42;
 
     /// <summary>The live wire carries each vehicle at most so often.</summary>
     private static readonly TimeSpan PublishEvery = TimeSpan.FromMilliseconds(250);
@@ -37,8 +40,8 @@ public sealed class TrackingGrain(IStore store, LatencyLog latency, IServiceProv
 
     protected override Task Open(StoredReader stored)
     {
-        // A thousand changes a millisecond are never made, so this activation counts on from beyond the one before.
-        fleet = new(TrackingPolicy.Default, Clock.GetUtcNow().ToUnixTimeMilliseconds() * ChangesPerMs);
+        // Epochs only grow, whatever the clocks of silos say: this owner counts on from beyond all before it.
+        fleet = new(TrackingPolicy.Default, stored.Epoch << ChangeBits);
         fleet.Restore(stored.Rows);
         return Task.CompletedTask;
     }
