@@ -30,9 +30,24 @@ public sealed class AccountBook(IStore store)
     public async Task<Account?> SetPassword(string name, string password, bool mustChange)
     {
         var (_, version) = await Load(name);
-        var account = new Account(name, Hasher.HashPassword("", password), mustChange, RandomNumberGenerator.GetHexString(16));
+        return await Save(new(name, Hasher.HashPassword("", password), mustChange, RandomNumberGenerator.GetHexString(16)), version);
+    }
+
+    /// <summary>Gives an account that nobody has chosen a password for a one-time password.</summary>
+    /// <param name="notAgainFor">One that was made so short a time ago is left alone: somebody else has said it.</param>
+    /// <returns>Null where that is not for this caller to do.</returns>
+    public async Task<Account?> Invite(string name, string password, DateTimeOffset now, TimeSpan notAgainFor)
+    {
+        var (known, version) = await Load(name);
+        return known is { MustChange: false } || known?.MadeAt > now - notAgainFor
+            ? null
+            : await Save(new(name, Hasher.HashPassword("", password), MustChange: true, RandomNumberGenerator.GetHexString(16), now), version);
+    }
+
+    private async Task<Account?> Save(Account account, long version)
+    {
         var state = JsonSerializer.SerializeToUtf8Bytes(account, AccountJson.Default.Account);
-        var result = await store.Commit(new(Key(name), $"password:{account.Stamp}", version, state, [], null));
+        var result = await store.Commit(new(Key(account.Name), $"password:{account.Stamp}", version, state, [], null));
         return result.Outcome is CommitOutcome.Stale ? null : account;
     }
 

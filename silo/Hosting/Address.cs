@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Connections;
+
 namespace Dispatch.Hosting;
 
 /// <summary>Where the tower listens.</summary>
@@ -11,6 +13,22 @@ public static class Address
         if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
         {
             builder.WebHost.UseUrls(Default);
+        }
+    }
+
+    /// <summary>Runs until the tower is told to stop.</summary>
+    /// <returns>The exit code: 1 where it cannot listen, which is said in a sentence.</returns>
+    public static async Task<int> RunTold(this WebApplication app)
+    {
+        try
+        {
+            await app.RunAsync();
+            return 0;
+        }
+        catch (IOException fault) when (fault.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync($"{fault.Message.TrimEnd('.')}: choose another by --urls or ASPNETCORE_URLS.");
+            return 1;
         }
     }
 }

@@ -24,7 +24,6 @@ public static class Face
         services.AddPages();
         services.AddSignalR().AddMessagePackProtocol();
         services.AddSingleton<HostMap>();
-        services.AddSingleton<AccountBook>();
         services.AddSingleton<SignInLimit>();
         services.AddHostedService<FirstAdministrator>();
         services.AddPeople();

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Dispatch.Hosting;
 using Dispatch.Simulation;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -9,7 +10,7 @@ namespace Dispatch.Accounts;
 /// Lets the first person in: an administrator with a one-time password that is said on the console. Until it has been used
 /// to choose another one, every start makes a new one, so that a lost console output locks nobody out.
 /// </summary>
-public sealed class FirstAdministrator(AccountBook accounts, IServer server, DemoOptions? demo = null) : IHostedLifecycleService
+public sealed class FirstAdministrator(AccountBook accounts, IServer server, TimeProvider clock, DemoOptions? demo = null, Node? node = null) : IHostedLifecycleService
 {
     public const string Name = "admin";
 
@@ -17,17 +18,21 @@ public sealed class FirstAdministrator(AccountBook accounts, IServer server, Dem
     private const string Alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
     private const int PasswordLength = 16;
 
+    /// <summary>Nodes of a cluster that start together print one password between them.</summary>
+    private static readonly TimeSpan Together = TimeSpan.FromMinutes(2);
+
     // Only now are the addresses known and the store open.
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
         // A demo has an account of its own, and prints that.
-        if (demo is not null || await accounts.Find(Name) is { MustChange: false })
+        if (demo is not null)
         {
             return;
         }
 
         var password = NewPassword();
-        if (await accounts.SetPassword(Name, password, mustChange: true) is not null)
+        var notAgainFor = node?.Redis is null ? TimeSpan.Zero : Together;
+        if (await accounts.Invite(Name, password, clock.GetUtcNow(), notAgainFor) is not null)
         {
             var url = server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "this host";
             await Console.Out.WriteLineAsync(Announcement(url, password));

@@ -23,6 +23,7 @@ public static class People
 
     public static void AddPeople(this IServiceCollection services)
     {
+        services.AddSingleton<AccountBook>();
         services.AddAuthentication(Scheme).AddCookie(Scheme, cookie =>
         {
             cookie.Cookie.Name = "dispatch-person";

@@ -8,7 +8,7 @@ namespace Dispatch.Hosting;
 
 /// <summary>
 /// Calls every reader each second: the first call after a start wakes it, later ones bring it back wherever its silo went,
-/// and the answers say how far it is.
+/// and the answers say how far it is. Partitions are called each for itself: one that hangs with its silo holds up no other.
 /// </summary>
 public sealed partial class ReadersAwake(
     IGrainFactory grains, IStore store, IngestGate gate, TimeProvider clock, ILogger<ReadersAwake> logger) : BackgroundService
@@ -17,63 +17,101 @@ public sealed partial class ReadersAwake(
 
     private static readonly TimeSpan MayBeBehind = TimeSpan.FromSeconds(60);
 
+    private readonly Heard?[] heard = new Heard?[store.Partitions];
+    private int silent;
+
     public DateTimeOffset StartedAt { get; } = clock.GetUtcNow();
 
     /// <summary>What the readers answered last; empty until all of them did once.</summary>
-    public IReadOnlyList<ReaderStatus> Readers { get; private set; } = [];
+    public IReadOnlyList<ReaderStatus> Readers => AllAwake ? [.. heard.SelectMany(partition => partition!.Readers)] : [];
 
     /// <summary>Whether every reader has answered since the start.</summary>
-    public bool AllAwake => Readers.Count > 0;
+    public bool AllAwake => Array.TrueForAll(heard, partition => partition is not null);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    /// <summary>How long ago the partition answered that has been silent for longest.</summary>
+    public TimeSpan Silence => AllAwake ? heard.Max(partition => clock.GetElapsedTime(partition!.At)) : TimeSpan.MaxValue;
+
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
+        Task.WhenAll(Enumerable.Range(0, store.Partitions).Select(partition => KeepAwake(partition, stoppingToken)));
+
+    private async Task KeepAwake(int partition, CancellationToken stop)
     {
         using var timer = new PeriodicTimer(Every, clock);
+        var answers = true;
         do
         {
-            await CallAll();
+            var before = answers;
+            answers = await Call(partition, tellWhy: before);
+            if (answers != before)
+            {
+                Tell(answers);
+            }
+
+            KeepTheGate(partition);
         }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        while (await timer.WaitForNextTickAsync(stop));
     }
 
-    private async Task CallAll()
+    private async Task<bool> Call(int partition, bool tellWhy)
     {
         try
         {
-            var partitions = Enumerable.Range(0, store.Partitions).ToArray();
-            var deadlines = partitions.Select(partition => grains.GetGrain<IDeadlineGrain>(partition).Awake());
-            var readers = partitions.SelectMany<int, IReaderGrain>(partition =>
-            [
-                grains.GetGrain<ITrackingGrain>(partition),
-                grains.GetGrain<IInboxGrain>(partition),
-                grains.GetGrain<IJournalGrain>(partition),
-            ]).Select(reader => reader.Awake());
-
-            Readers = await Task.WhenAll(readers);
-            await Task.WhenAll(deadlines);
-            Readers.Where(reader => reader.Log is Logs.Telematics).ToList().ForEach(KeepTheGate);
+            IReaderGrain[] readers =
+                [grains.GetGrain<ITrackingGrain>(partition), grains.GetGrain<IInboxGrain>(partition), grains.GetGrain<IJournalGrain>(partition)];
+            var deadlines = grains.GetGrain<IDeadlineGrain>(partition).Awake();
+            heard[partition] = new(clock.GetTimestamp(), await Task.WhenAll(readers.Select(reader => reader.Awake())));
+            await deadlines;
+            return true;
         }
-#pragma warning disable CA1031 // A silo that starts, stops or has lost its disk: the next second tries again.
+#pragma warning disable CA1031 // A silo that starts, stops or died, or a store that is away: the next second tries again.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
-            Readers = [];
-            NotAllAwake(logger, exception);
+            if (tellWhy)
+            {
+                Silent(logger, partition, exception.Message);
+            }
+
+            return false;
+        }
+    }
+
+    /// <summary>Once for all partitions, or the log would say the same a hundred times.</summary>
+    private void Tell(bool answers)
+    {
+        var left = Interlocked.Add(ref silent, answers ? -1 : 1);
+        if (answers && left == 0)
+        {
+            AllAnswer(logger);
+        }
+        else if (!answers && left == 1)
+        {
+            NotAllAnswer(logger);
         }
     }
 
     /// <summary>A backlog that grows for a minute would only grow older: senders are told to come back.</summary>
-    private void KeepTheGate(ReaderStatus tracking)
+    private void KeepTheGate(int partition)
     {
-        if (tracking.Behind > MayBeBehind)
+        if (heard[partition] is { } last && clock.GetElapsedTime(last.At) + last.Readers[0].Behind > MayBeBehind)
         {
-            gate.Close(tracking.Partition);
+            gate.Close(partition);
         }
         else
         {
-            gate.Open(tracking.Partition);
+            gate.Open(partition);
         }
     }
 
-    [LoggerMessage(1, LogLevel.Warning, "Not all readers answered; they are called again in a second.")]
-    private static partial void NotAllAwake(ILogger logger, Exception why);
+    /// <param name="Readers">Tracking first.</param>
+    private sealed record Heard(long At, ReaderStatus[] Readers);
+
+    [LoggerMessage(1, LogLevel.Warning, "Not all readers answer; they are called each second until they do.")]
+    private static partial void NotAllAnswer(ILogger logger);
+
+    [LoggerMessage(2, LogLevel.Information, "All readers answer again.")]
+    private static partial void AllAnswer(ILogger logger);
+
+    [LoggerMessage(3, LogLevel.Debug, "The readers of partition {Partition} do not answer: {Why}")]
+    private static partial void Silent(ILogger logger, int partition, string why);
 }

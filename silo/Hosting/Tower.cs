@@ -1,5 +1,4 @@
-using System.Net;
-using System.Net.Sockets;
+using Dispatch.Homes;
 using Dispatch.Live;
 using Dispatch.Policies;
 using Dispatch.Tracking;
@@ -7,33 +6,34 @@ using Orleans.Configuration;
 
 namespace Dispatch.Hosting;
 
-/// <summary>The silo: grains, the live wire, and the services that keep readers awake and the host's view fresh.</summary>
+/// <summary>Grains, or the way to them; the live wire; and the services that keep readers awake and the host's view fresh.</summary>
 public static class Tower
 {
     /// <summary>How often a queue of the live wire is emptied: half of what an eye notices between a fix and its truck moving.</summary>
     private static readonly TimeSpan LivePull = TimeSpan.FromMilliseconds(25);
 
-    public static void AddTower(this WebApplicationBuilder builder)
+    public static void AddTower(this WebApplicationBuilder builder, Node node)
     {
-        builder.Host.UseOrleans(silo => silo
-            .UseLocalhostClustering(FreePort(), FreePort())
-            .AddMemoryGrainStorage("PubSubStore")
-            .AddMemoryStreams(LiveStreams.Provider, streams => streams.ConfigurePullingAgent(agent =>
-                agent.Configure(options => options.GetQueueMsgsTimerPeriod = LivePull)))
-            .Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = ("dispatch", "dispatch")));
+        if (node.Is(Roles.Silo))
+        {
+            builder.Host.UseOrleans(silo => AddSilo(silo, node));
+        }
+        else
+        {
+            builder.Host.UseOrleansClient(client => client.JoinCluster(node).AddMemoryStreams(LiveStreams.Provider));
+        }
 
+        builder.Services.AddSingleton(node);
         builder.Services.AddSingleton(Policy(builder.Configuration));
         builder.Services.AddSingleton<Doorbell>();
         builder.Services.AddSingleton<Watching>();
         builder.Services.AddSingleton<LatencyLog>();
+        builder.Services.AddSingleton<IngestGate>();
         builder.Services.AddSingleton<ReadersAwake>();
         builder.Services.AddHostedService(services => services.GetRequiredService<ReadersAwake>());
-        builder.Services.AddSingleton<TowerFeed>();
-        builder.Services.AddSingleton<ITower>(services => services.GetRequiredService<TowerFeed>());
-        builder.Services.AddHostedService(services => services.GetRequiredService<TowerFeed>());
-        builder.Services.AddSingleton<IBoards, Boards>();
         builder.Services.AddSingleton<IVitals, TowerVitals>();
-        builder.Services.AddSingleton<IQuarantine, QuarantineOfAll>();
+        AddView(builder.Services, node);
+        builder.AddDrain(node);
     }
 
     /// <summary><c>Dispatch:RetentionDays</c>, at least 1: how long what has ended can still be looked up.</summary>
@@ -44,11 +44,35 @@ public static class Tower
         return standard with { RetainFor = TimeSpan.FromDays(Math.Max(1, days)) };
     }
 
-    /// <summary>One process is the whole cluster, so its ports may be any: two towers on a machine must not meet.</summary>
-    private static int FreePort()
+    private static void AddSilo(ISiloBuilder silo, Node node)
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        silo.AddHomes().AddMemoryStreams(LiveStreams.Provider, streams => streams.ConfigurePullingAgent(agent =>
+            agent.Configure(options => options.GetQueueMsgsTimerPeriod = LivePull)));
+
+        if (node.Redis is not null)
+        {
+            silo.JoinCluster(node);
+            return;
+        }
+
+        // One process is the whole cluster, so its ports may be any: two towers on a machine must not meet.
+        silo.UseLocalhostClustering(node.Silo.Port, node.Gateway.Port)
+            .AddMemoryGrainStorage("PubSubStore")
+            .Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (node.ClusterId, node.ClusterId));
+    }
+
+    /// <summary>The host's view of the tower, where anybody looks at it.</summary>
+    private static void AddView(IServiceCollection services, Node node)
+    {
+        if (!node.Is(Roles.Api | Roles.Dashboard))
+        {
+            return;
+        }
+
+        services.AddSingleton<TowerFeed>();
+        services.AddSingleton<ITower>(provider => provider.GetRequiredService<TowerFeed>());
+        services.AddHostedService(provider => provider.GetRequiredService<TowerFeed>());
+        services.AddSingleton<IBoards, Boards>();
+        services.AddSingleton<IQuarantine, QuarantineOfAll>();
     }
 }

@@ -1,5 +1,6 @@
 using Dispatch.Tracking;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Dispatch.Http;
 
@@ -21,7 +22,7 @@ public static class Api
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
         services.AddSingleton<BodyBudget>();
-        services.AddSingleton<IngestGate>();
+        services.TryAddSingleton<IngestGate>();
         services.AddSingleton<RecentPositions>();
         services.AddSingleton<TelematicsIntake>();
         services.AddSingleton<TelematicsAppender>();

@@ -26,6 +26,9 @@ public sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : IEx
             Check.Malformed("The body is missing, or a part of the request cannot be read."),
         BadHttpRequestException bad => Problems.OfStatus(bad.StatusCode),
         StoreUnavailableException => Problems.OfStatus(StatusCodes.Status503ServiceUnavailable),
+
+        // A silo died or left, or a grain is on its way from one to another: whatever was asked for is done by the next try or not at all.
+        OrleansException or TimeoutException => new("tower.unavailable", "The node that looks after this has just gone; come back in a moment."),
         _ => null,
     };
 

@@ -42,7 +42,7 @@ public static class Problems
         "request.unsupported-media-type" => StatusCodes.Status415UnsupportedMediaType,
         "rate.limited" => StatusCodes.Status429TooManyRequests,
         "server.error" => StatusCodes.Status500InternalServerError,
-        "store.unavailable" => StatusCodes.Status503ServiceUnavailable,
+        "store.unavailable" or "tower.unavailable" => StatusCodes.Status503ServiceUnavailable,
         _ when code.EndsWith(".unknown", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
         _ when code.EndsWith(".conflict", StringComparison.Ordinal)
             || code.EndsWith(".illegal-transition", StringComparison.Ordinal)

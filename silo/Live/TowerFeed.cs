@@ -21,6 +21,9 @@ public sealed partial class TowerFeed(
     private TowerView now = TowerView.Empty;
     private bool news;
 
+    /// <summary>To so many partitions.</summary>
+    private int listening;
+
     public TowerView Now => Volatile.Read(ref now);
 
     public IDisposable Subscribe(Action changed)
@@ -34,17 +37,11 @@ public sealed partial class TowerFeed(
     {
         using var timer = new PeriodicTimer(TellEvery, clock);
         long? healedAt = null;
-        var listening = false;
         do
         {
             try
             {
-                if (!listening)
-                {
-                    await Listen();
-                    listening = true;
-                }
-
+                await Listen();
                 if (healedAt is not { } healed || clock.GetElapsedTime(healed) >= HealEvery)
                 {
                     await Heal();
@@ -66,10 +63,12 @@ public sealed partial class TowerFeed(
     private async Task Listen()
     {
         var streams = grains.GetStreamProvider(LiveStreams.Provider);
-        foreach (var partition in Enumerable.Range(0, store.Partitions))
+        foreach (var partition in Enumerable.Range(listening, store.Partitions - listening))
         {
-            await streams.GetStream<BoardChanges>(LiveStreams.Milestones(partition)).SubscribeAsync((changes, _) => Take(Hop.FactToPicture, changes.ReceivedAt, () => fold.Take(changes)));
-            await streams.GetStream<VehicleMoves>(LiveStreams.Telematics(partition)).SubscribeAsync((moves, _) => Take(Hop.ReceiptToPicture, moves.ReceivedAt, () => fold.Take(moves.Vehicles)));
+            await Task.WhenAll(
+                streams.GetStream<BoardChanges>(LiveStreams.Milestones(partition)).SubscribeAsync((changes, _) => Take(Hop.FactToPicture, changes.ReceivedAt, () => fold.Take(changes))),
+                streams.GetStream<VehicleMoves>(LiveStreams.Telematics(partition)).SubscribeAsync((moves, _) => Take(Hop.ReceiptToPicture, moves.ReceivedAt, () => fold.Take(moves.Vehicles))));
+            listening++;
         }
     }
 

@@ -1,0 +1,58 @@
+using System.Net;
+using Orleans.Configuration;
+using Orleans.Versions.Compatibility;
+using Orleans.Versions.Selector;
+
+namespace Dispatch.Hosting;
+
+/// <summary>Many processes as one tower: members and subscriptions are kept in Redis, and a silo that died is noticed by the others.</summary>
+public static class Cluster
+{
+    /// <summary>Two missed probes and a silo is dead: its grains answer elsewhere within two seconds. Orleans allows slow silos more.</summary>
+    private static readonly TimeSpan Probe = TimeSpan.FromSeconds(1);
+
+    private const int MissedProbes = 2;
+
+    /// <summary>How long a call may take before its caller is told to try again. Longer than a store takes to say that it is away.</summary>
+    private static readonly TimeSpan Answer = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(5);
+
+    /// <summary>Silos that were killed all at once are not waited for longer, by those that start in other places.</summary>
+    private static readonly TimeSpan JoinWithin = TimeSpan.FromSeconds(60);
+
+    private static readonly TimeSpan ConnectAgain = TimeSpan.FromSeconds(1);
+
+    public static ISiloBuilder JoinCluster(this ISiloBuilder silo, Node node) => silo
+        .UseRedisClustering(redis => redis.ConfigurationOptions = node.RedisOptions())
+        .AddRedisGrainStorage("PubSubStore", redis => redis.ConfigurationOptions = node.RedisOptions())
+        .ConfigureEndpoints(node.Silo.Address, node.Silo.Port, node.Gateway.Port, listenOnAnyHostAddress: !IPAddress.IsLoopback(node.Silo.Address))
+        .Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (node.ClusterId, node.ClusterId))
+        .Configure<SiloMessagingOptions>(options => options.ResponseTimeout = Answer)
+        .Configure<GrainVersioningOptions>(options =>
+        {
+            // A call reaches any silo that understands it: old and new run side by side while nodes are replaced one by one.
+            options.DefaultCompatibilityStrategy = nameof(BackwardCompatible);
+            options.DefaultVersionSelectorStrategy = nameof(AllCompatibleVersions);
+        })
+        .Configure<ClusterMembershipOptions>(options =>
+        {
+            options.ProbeTimeout = Probe;
+            options.NumMissedProbesLimit = MissedProbes;
+            options.TableRefreshTimeout = Refresh;
+            options.IAmAliveTablePublishTimeout = Refresh;
+            options.MaxJoinAttemptTime = JoinWithin;
+        });
+
+    public static IClientBuilder JoinCluster(this IClientBuilder client, Node node) => client
+        .UseRedisClustering(redis => redis.ConfigurationOptions = node.RedisOptions())
+        .Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (node.ClusterId, node.ClusterId))
+        .Configure<ClientMessagingOptions>(options => options.ResponseTimeout = Answer)
+        .Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = Refresh)
+        .UseConnectionRetryFilter(async (_, stop) =>
+        {
+            // Nodes start in any order: one without grains waits for those that have them.
+            await Task.Delay(ConnectAgain, stop);
+            return true;
+        });
+}
