@@ -58,6 +58,7 @@ internal sealed class Edge : IAsyncDisposable
         builder.Services.AddSingleton<IGrainFactory>(grains);
         builder.Services.AddSingleton<Doorbell>();
         builder.Services.AddSingleton<IBoards, Boards>();
+        builder.Services.AddSingleton<IQuarantine, QuarantineOfAll>();
         builder.Services.AddSingleton<ITower, EmptyTower>();
         builder.Services.AddApiKeys();
         builder.Services.AddApi();

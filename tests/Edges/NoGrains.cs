@@ -61,6 +61,12 @@ internal sealed class NoGrains : IGrainFactory
 
         public Task<ReaderStatus> Awake() => throw new NotSupportedException();
 
+        public Task<ImmutableArray<SetAside>> SetAside() => throw new NotSupportedException();
+
+        public Task<Refusal?> Replay(long place, string by) => throw new NotSupportedException();
+
+        public Task<Refusal?> Discard(long place, string by) => throw new NotSupportedException();
+
         public Task<VehicleView?> Vehicle(CarrierId carrier, VehicleId vehicle) => throw new NotSupportedException();
 
         public Task<ImmutableArray<VehicleRow>> Changes(long change) => throw new NotSupportedException();

@@ -42,6 +42,16 @@ public class TowerTests(Tower tower) : IClassFixture<Tower>
     }
 
     [Fact]
+    public async Task Nothing_is_set_aside_and_what_is_not_there_cannot_be_dealt_with()
+    {
+        var (status, list) = await tower.Get("/v1/quarantine");
+        Assert.Equal((200, 0), (status, list.GetProperty("items").GetArrayLength()));
+        Assert.Equal((404, "quarantine.unknown"), Brief(await tower.Post("/v1/quarantine/telematics/0/1/replay", new { })));
+        Assert.Equal((404, "quarantine.unknown"), Brief(await tower.Post("/v1/quarantine/nonsense/0/1/discard", new { })));
+        Assert.Equal((404, "quarantine.unknown"), Brief(await tower.Post("/v1/quarantine/journal/999/1/discard", new { })));
+    }
+
+    [Fact]
     public async Task A_window_that_ends_before_it_begins_is_refused() =>
         Assert.Equal((422, "order.invalid-window"), Brief(await tower.Post("/v1/orders", Order("1003", hours: -1))));
 
