@@ -31,6 +31,10 @@ public sealed partial class ReadersAwake(
     /// <summary>How long ago the partition answered that has been silent for longest.</summary>
     public TimeSpan Silence => AllAwake ? heard.Max(partition => clock.GetElapsedTime(partition!.At)) : TimeSpan.MaxValue;
 
+    /// <summary>Whether some partition got on a moment ago, here or elsewhere.</summary>
+    public bool SomeAreWell => Array.Exists(
+        heard, partition => partition is not null && clock.GetElapsedTime(partition.At) < 2 * Every && Array.TrueForAll(partition.Readers, reader => reader.Trouble is null));
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(Enumerable.Range(0, store.Partitions).Select(partition => KeepAwake(partition, stoppingToken)));
 

@@ -17,6 +17,7 @@ public static class Tower
         if (node.Is(Roles.Silo))
         {
             builder.Host.UseOrleans(silo => AddSilo(silo, node));
+            builder.Services.AddHostedService<CutOff>();
         }
         else
         {

@@ -21,6 +21,8 @@ public sealed class RedisServer : IAsyncDisposable
     /// <summary><c>host:port</c>.</summary>
     public string Address => $"127.0.0.1:{port}";
 
+    public int Port => port;
+
     public ChildProcess Process => child;
 
     /// <param name="settings">Of <c>redis-server</c>, e.g. <c>--appendfsync</c>, <c>always</c>; without it, every second.</param>

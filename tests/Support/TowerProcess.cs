@@ -6,8 +6,6 @@ namespace Dispatch.Support;
 /// </summary>
 public sealed class TowerProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(60);
-
     private readonly Dictionary<string, string> environment;
     private readonly IReadOnlyList<string> arguments;
     private ChildProcess child;
@@ -79,33 +77,5 @@ public sealed class TowerProcess : IAsyncDisposable
 
     private ChildProcess Launch() => ChildProcess.Start(Repository.SiloDll, arguments, environment);
 
-    private async Task Ready()
-    {
-        try
-        {
-            await Eventually.Until("the tower is ready", StartDeadline, async () => child.HasExited || await AnswersReady());
-        }
-        catch (TimeoutException late)
-        {
-            throw new TimeoutException($"{late.Message} It wrote:{Environment.NewLine}{child.Output}", late);
-        }
-
-        if (child.HasExited)
-        {
-            throw new InvalidOperationException($"The tower ended while starting. It wrote:{Environment.NewLine}{child.Output}");
-        }
-    }
-
-    private async Task<bool> AnswersReady()
-    {
-        try
-        {
-            using var answer = await Http.GetAsync("/healthz/ready");
-            return answer.IsSuccessStatusCode;
-        }
-        catch (HttpRequestException)
-        {
-            return false; // it does not listen yet
-        }
-    }
+    private Task Ready() => Readiness.Of(child, Http);
 }

@@ -1,0 +1,67 @@
+namespace Dispatch.Support;
+
+/// <summary>A tower of several processes over a Redis of its own.</summary>
+public sealed class TowerNodes : IAsyncDisposable
+{
+    private TowerNodes(RedisServer redis, IReadOnlyList<TowerNode> all) => (Redis, All) = (redis, all);
+
+    public RedisServer Redis { get; }
+
+    public IReadOnlyList<TowerNode> All { get; }
+
+    /// <summary>Those that answer the API.</summary>
+    public IReadOnlyList<TowerNode> Apis => [.. All.Where(node => node.Roles.Contains("api", StringComparison.Ordinal))];
+
+    public IReadOnlyList<TowerNode> Silos => [.. All.Where(node => node.Roles.Contains("silo", StringComparison.Ordinal))];
+
+    /// <param name="durability"><c>power</c> with a Redis that syncs always, or <c>fast</c> with one that does so each second.</param>
+    /// <param name="roles">One node for each.</param>
+    public static async Task<TowerNodes> Start(string durability, params IReadOnlyList<string> roles)
+    {
+        var redis = await RedisServer.Start("--appendfsync", durability is "power" ? "always" : "everysec", "--maxmemory-policy", "noeviction");
+        var settings = new Dictionary<string, string> { ["Dispatch__Storage__Durability"] = durability };
+        var nodes = new TowerNodes(redis, [.. roles.Select(role => TowerNode.Start(role, redis.Port, settings))]);
+        try
+        {
+            await nodes.Ready();
+            return nodes;
+        }
+        catch
+        {
+            await nodes.DisposeAsync();
+            throw;
+        }
+    }
+
+    public Task Ready() => Task.WhenAll(All.Select(node => node.Ready()));
+
+    /// <summary>Brings back whatever a test took away.</summary>
+    public async Task Mend()
+    {
+        if (Redis.Process.HasExited)
+        {
+            await Redis.Restart();
+        }
+
+        foreach (var node in All)
+        {
+            node.Redis.Mend();
+            if (node.Process.HasExited)
+            {
+                await node.Restart();
+            }
+        }
+
+        await Ready();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var node in All)
+        {
+            await node.DisposeAsync();
+        }
+
+        await Redis.DisposeAsync();
+    }
+}
