@@ -50,23 +50,3 @@ public sealed record HealthBoard(string Sentence, Tone Tone, ImmutableArray<Stre
 
     private static int Place(StreamHealth stream) => stream.Log switch { "telematics" => 0, "inbox" => 1, "journal" => 2, _ => 3 };
 }
-
-/// <summary>How long a hop took, against what is promised.</summary>
-public sealed record HopHealth(HopLatency Latency, HopGoal Goal, Tone Tone)
-{
-    /// <summary>The slowest of fewer says more about one of them than about the tower.</summary>
-    public const int EnoughToSay = 20;
-
-    public static HopHealth Of(HopLatency latency)
-    {
-        var goal = HopGoal.Of(latency.Hop);
-        var tone = latency switch
-        {
-            { Count: 0 } => Tone.Unknown,
-            _ when latency.P99Ms <= goal.P99.TotalMilliseconds => Tone.Fine,
-            { Count: < EnoughToSay } => Tone.TooFew,
-            _ => Tone.Slow,
-        };
-        return new(latency, goal, tone);
-    }
-}

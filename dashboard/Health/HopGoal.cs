@@ -2,15 +2,23 @@ using Dispatch.Live;
 
 namespace Dispatch.Health;
 
-/// <summary>What a hop is called, and within what time 99 of 100 should be through.</summary>
-public sealed record HopGoal(string Name, string Explained, TimeSpan P99)
+/// <summary>What a hop is called, and what is promised of it.</summary>
+public sealed record HopGoal(string Name, string Explained, Objective Objective)
 {
-    public static HopGoal Of(Hop hop) => hop switch
+    public static HopGoal Of(Hop hop)
     {
-        Hop.ReceiptToTrack => new("Position taken in", "from when a position comes in until its truck's track knows it", TimeSpan.FromMilliseconds(500)),
-        Hop.ReceiptToPicture => new("Position on the map", "from when a position comes in until this host can draw it", TimeSpan.FromMilliseconds(1_000)),
-        Hop.FactToPicture => new("News on the pages", "from when something is said about a shipment until this host can show it", TimeSpan.FromMilliseconds(1_000)),
-        Hop.DeadlineToOwner => new("Deadlines on time", "from when a deadline is due until it is acted on", TimeSpan.FromMilliseconds(1_000)),
-        _ => new(hop.ToString(), "", TimeSpan.FromSeconds(1)),
+        var (name, explained) = Says(hop);
+        return new(name, explained, Objective.Of(hop));
+    }
+
+    private static (string Name, string Explained) Says(Hop hop) => hop switch
+    {
+        Hop.ReceiptToTrack => ("Position taken in", "from when a position comes in until its truck's track knows it"),
+        Hop.ReceiptToPicture => ("Position on the map", "from when a position comes in until this host can draw it"),
+        Hop.FactToException => ("Exception opened", "from when something is said about a shipment until the exception it causes is open"),
+        Hop.FactToPicture => ("News on this host", "from when something is said about a shipment until this host can show it"),
+        Hop.FactToBrowser => ("News on the pages", "from when something is said about a shipment until a browser of this host has drawn it"),
+        Hop.DeadlineToOwner => ("Deadlines on time", "from when a deadline is due until it is acted on"),
+        _ => (hop.ToString(), ""),
     };
 }

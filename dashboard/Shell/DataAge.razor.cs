@@ -7,6 +7,8 @@ namespace Dispatch.Shell;
 public sealed partial class DataAge
 {
     private IDisposable? subscription;
+    private TowerView? drawn;
+    private TowerView? told;
 
     [Inject] public required ITower Tower { get; set; }
 
@@ -16,10 +18,26 @@ public sealed partial class DataAge
 
     private long AgeMs => (long)Math.Max(0, Age.TotalMilliseconds);
 
+    // The browser confirms what it has drawn before this is called; every page shows the age, so it speaks for all of them.
+    protected override void OnAfterRender(bool firstRender)
+    {
+        if (drawn is { } view && !ReferenceEquals(view, told))
+        {
+            told = view;
+            Tower.Shown(view);
+        }
+    }
+
     protected override void OnInitialized()
     {
         base.OnInitialized();
-        subscription = Tower.Subscribe(() => _ = InvokeAsync(StateHasChanged));
+        subscription = Tower.Subscribe(() => _ = InvokeAsync(Refresh));
+    }
+
+    private void Refresh()
+    {
+        drawn = Tower.Now;
+        StateHasChanged();
     }
 
     protected override void Dispose(bool disposing)

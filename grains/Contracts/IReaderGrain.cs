@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dispatch.Live;
 using Orleans.Concurrency;
 
 namespace Dispatch;
@@ -33,4 +34,9 @@ public interface IReaderGrain : IGrainWithIntegerKey
 /// <param name="Behind">How long ago it had nothing left to read.</param>
 /// <param name="Trouble">Why it does not get on; null while it does.</param>
 [GenerateSerializer, Immutable, Alias("dispatch.reader-status")]
-public sealed record ReaderStatus(string Log, int Partition, long Position, long Quarantined, TimeSpan Behind, string? Trouble);
+public sealed record ReaderStatus(string Log, int Partition, long Position, long Quarantined, TimeSpan Behind, string? Trouble)
+{
+    /// <summary>How long the hops took that end with this reader.</summary>
+    [Id(6)]
+    public ImmutableArray<HopCounts> Hops { get; init; } = [];
+}

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dispatch.Live;
 
 namespace Dispatch.Hosting;
@@ -16,14 +15,7 @@ public static class Health
     {
         app.MapHealthChecks("/healthz/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/healthz/ready", new() { Predicate = check => check.Tags.Contains("ready") }).AllowAnonymous();
-        app.MapGet("/slo", Slo).RequireAuthorization("api").WithSummary("Latency of each hop, during the last five minutes, in milliseconds.");
+        app.MapGet("/slo", (IVitals vitals) => SloView.Of(vitals.Now)).RequireAuthorization("api")
+            .WithSummary("What is promised of each hop and what is kept of it, during the last five minutes and the last hour.");
     }
-
-    /// <summary>By hop, for example <c>receiptToTrack</c>.</summary>
-    private static Dictionary<string, LatencyView> Slo(IVitals vitals) => vitals.Now.Hops.ToDictionary(
-        hop => JsonNamingPolicy.CamelCase.ConvertName(hop.Hop.ToString()),
-        hop => new LatencyView(hop.P50Ms, hop.P95Ms, hop.P99Ms, hop.Count));
 }
-
-/// <summary>What was measured in the last five minutes.</summary>
-public sealed record LatencyView(double P50Ms, double P95Ms, double P99Ms, long Count);

@@ -25,6 +25,9 @@ public sealed partial class ReadersAwake(
     /// <summary>What the readers answered last; empty until all of them did once.</summary>
     public IReadOnlyList<ReaderStatus> Readers => AllAwake ? [.. heard.SelectMany(partition => partition!.Readers)] : [];
 
+    /// <summary>What those who meet deadlines answered last; empty like <see cref="Readers"/>.</summary>
+    public IReadOnlyList<DeadlineStatus> Deadlines => AllAwake ? [.. heard.Select(partition => partition!.Deadlines)] : [];
+
     /// <summary>Whether every reader has answered since the start.</summary>
     public bool AllAwake => Array.TrueForAll(heard, partition => partition is not null);
 
@@ -63,8 +66,7 @@ public sealed partial class ReadersAwake(
             IReaderGrain[] readers =
                 [grains.GetGrain<ITrackingGrain>(partition), grains.GetGrain<IInboxGrain>(partition), grains.GetGrain<IJournalGrain>(partition)];
             var deadlines = grains.GetGrain<IDeadlineGrain>(partition).Awake();
-            heard[partition] = new(clock.GetTimestamp(), await Task.WhenAll(readers.Select(reader => reader.Awake())));
-            await deadlines;
+            heard[partition] = new(clock.GetTimestamp(), await Task.WhenAll(readers.Select(reader => reader.Awake())), await deadlines);
             return true;
         }
 #pragma warning disable CA1031 // A silo that starts, stops or died, or a store that is away: the next second tries again.
@@ -108,7 +110,7 @@ public sealed partial class ReadersAwake(
     }
 
     /// <param name="Readers">Tracking first.</param>
-    private sealed record Heard(long At, ReaderStatus[] Readers);
+    private sealed record Heard(long At, ReaderStatus[] Readers, DeadlineStatus Deadlines);
 
     [LoggerMessage(1, LogLevel.Warning, "Not all readers answer; they are called each second until they do.")]
     private static partial void NotAllAnswer(ILogger logger);

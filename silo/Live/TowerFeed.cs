@@ -20,6 +20,7 @@ public sealed partial class TowerFeed(
     private readonly TowerFold fold = new(store.Partitions);
     private TowerView now = TowerView.Empty;
     private bool news;
+    private DateTimeOffset? newsReceivedAt;
 
     /// <summary>To so many partitions.</summary>
     private int listening;
@@ -31,6 +32,14 @@ public sealed partial class TowerFeed(
         var subscription = new Subscription(this, changed);
         subscriptions.TryAdd(subscription, 0);
         return subscription;
+    }
+
+    public void Shown(TowerView view)
+    {
+        if (view.ReceivedAt is { } from)
+        {
+            latency.Record(Hop.FactToBrowser, from, clock.GetUtcNow());
+        }
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -66,8 +75,8 @@ public sealed partial class TowerFeed(
         foreach (var partition in Enumerable.Range(listening, store.Partitions - listening))
         {
             await Task.WhenAll(
-                streams.GetStream<BoardChanges>(LiveStreams.Milestones(partition)).SubscribeAsync((changes, _) => Take(Hop.FactToPicture, changes.ReceivedAt, () => fold.Take(changes))),
-                streams.GetStream<VehicleMoves>(LiveStreams.Telematics(partition)).SubscribeAsync((moves, _) => Take(Hop.ReceiptToPicture, moves.ReceivedAt, () => fold.Take(moves.Vehicles))));
+                streams.GetStream<BoardChanges>(LiveStreams.Milestones(partition)).SubscribeAsync((changes, _) => Take(changes)),
+                streams.GetStream<VehicleMoves>(LiveStreams.Telematics(partition)).SubscribeAsync((moves, _) => Take(moves)));
             listening++;
         }
     }
@@ -86,14 +95,24 @@ public sealed partial class TowerFeed(
         await Take(() => fold.Heal(partition, board, vehicles));
     }
 
-    private Task Take(Hop hop, DateTimeOffset? receivedAt, Action change)
+    private Task Take(BoardChanges changes)
     {
-        if (receivedAt is { } from)
+        if (changes.ReceivedAt is { } from)
         {
-            latency.Record(hop, from, clock.GetUtcNow());
+            latency.Record(Hop.FactToPicture, from, clock.GetUtcNow());
         }
 
-        return Take(change);
+        return Take(() =>
+        {
+            fold.Take(changes);
+            newsReceivedAt = newsReceivedAt < changes.ReceivedAt ? newsReceivedAt : changes.ReceivedAt ?? newsReceivedAt;
+        });
+    }
+
+    private Task Take(VehicleMoves moves)
+    {
+        latency.Record(Hop.ReceiptToPicture, moves.ReceivedAt, clock.GetUtcNow());
+        return Take(() => fold.Take(moves.Vehicles));
     }
 
     private Task Take(Action change)
@@ -117,7 +136,8 @@ public sealed partial class TowerFeed(
             }
 
             news = false;
-            Volatile.Write(ref now, fold.View());
+            Volatile.Write(ref now, fold.View() with { ReceivedAt = newsReceivedAt });
+            newsReceivedAt = null;
         }
 
         foreach (var subscription in subscriptions.Keys)

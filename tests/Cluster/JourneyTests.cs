@@ -72,6 +72,10 @@ public sealed class JourneyTests(TowerCluster tower) : IClassFixture<TowerCluste
         Assert.NotEmpty(opened.Evidence);
         Assert.Contains((await Shipment(shipment).Timeline(0)), fact => fact.Id == opened.Evidence[0]);
 
+        var partition = Partitioning.Of(shipment.Value, tower.Store.Partitions);
+        Assert.Contains((await tower.Grains.GetGrain<IJournalGrain>(partition).Awake()).Hops, counts => counts is { Hop: Hop.FactToException, Hour.Count: > 0 });
+        Assert.Contains((await tower.Grains.GetGrain<IDeadlineGrain>(partition).Awake()).Hops, counts => counts is { Hop: Hop.DeadlineToOwner, Hour.Count: > 0 });
+
         await Shipment(shipment).Handle(
             new ShipmentCommand.ReportMilestone(MilestoneType.Arrived, 1, tower.Clock.GetUtcNow(), Classifier.Actual, null, null), tower.Origin("late"));
         await tower.Until(async () => await Exception(missed).Get() is { Status: CaseStatus.Cleared });

@@ -76,6 +76,5 @@ public sealed class TowerCluster : IAsyncLifetime
         silo.Services.AddSingleton(TowerPolicy.Default);
         silo.Services.AddSingleton<Doorbell>();
         silo.Services.AddSingleton<Watching>();
-        silo.Services.AddSingleton<LatencyLog>();
     }
 }

@@ -8,4 +8,6 @@ internal sealed class EmptyTower : ITower
     public TowerView Now => TowerView.Empty;
 
     public IDisposable Subscribe(Action changed) => throw new NotSupportedException();
+
+    public void Shown(TowerView view) => throw new NotSupportedException();
 }

@@ -107,6 +107,21 @@ public class TowerTests(Tower tower) : IClassFixture<Tower>
     }
 
     [Fact]
+    public async Task The_objective_of_every_hop_is_told_with_what_is_kept_of_it()
+    {
+        await tower.Post("/v1/telematics", new { positions = new[] { new { vehicleId = "T/8", carrierId = "ACME", at = Tower.Now, lat = 41.5, lon = -87.25 } } });
+
+        var hops = await tower.Eventually("/slo", hops => hops.GetProperty("receiptToTrack").GetProperty("count").GetInt64() > 0);
+
+        var track = hops.GetProperty("receiptToTrack");
+        Assert.Equal((500, 0.99, "cluster"), (track.GetProperty("targetMs").GetDouble(), track.GetProperty("objective").GetDouble(), Text(track, "measuredBy")));
+        Assert.True(track.GetProperty("hour").GetProperty("p99Ms").GetDouble() > 0);
+        Assert.Equal(
+            ["receiptToTrack", "receiptToPicture", "factToException", "factToPicture", "factToBrowser", "deadlineToOwner"],
+            hops.EnumerateObject().Select(hop => hop.Name));
+    }
+
+    [Fact]
     public async Task Hostile_text_comes_back_as_the_text_it_is()
     {
         await tower.Put("/v1/facilities/EVIL", new { name = Hostile, lat = 1, lon = 1 });

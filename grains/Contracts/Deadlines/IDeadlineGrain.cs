@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Dispatch.Live;
 using Orleans.Concurrency;
 
 namespace Dispatch.Deadlines;
@@ -6,8 +8,12 @@ namespace Dispatch.Deadlines;
 [Alias("dispatch.deadline")]
 public interface IDeadlineGrain : IGrainWithIntegerKey
 {
-    /// <summary>Wakes it after a start or a failure.</summary>
-    /// <returns>Why it does not get on; null while it does.</returns>
+    /// <summary>Wakes it after a start or a failure, and says how it is doing.</summary>
     [Alias("awake"), AlwaysInterleave]
-    Task<string?> Awake();
+    Task<DeadlineStatus> Awake();
 }
+
+/// <param name="Trouble">Why it does not get on; null while it does.</param>
+/// <param name="Hops">How late deadlines were met.</param>
+[GenerateSerializer, Immutable, Alias("dispatch.deadline-status")]
+public sealed record DeadlineStatus(int Partition, string? Trouble, ImmutableArray<HopCounts> Hops);

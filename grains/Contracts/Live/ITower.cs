@@ -17,6 +17,9 @@ public interface ITower
 
     /// <summary>Calls back after changes, at most four times a second, until the answer is disposed. Subscribe before you read.</summary>
     IDisposable Subscribe(Action changed);
+
+    /// <summary>A browser has drawn a view, or what a page shows of it.</summary>
+    void Shown(TowerView view);
 }
 
 /// <summary>The live tower: what is under way, and who takes part in it. What has ended is in the lists (<see cref="IBoards"/>).</summary>
@@ -31,6 +34,9 @@ public sealed record TowerView(
     ImmutableDictionary<FacilityId, FacilityRow> Facilities,
     DateTimeOffset AsOf)
 {
+    /// <summary>When the oldest news that it brings about shipments and exceptions was received; null where it brings none.</summary>
+    public DateTimeOffset? ReceivedAt { get; init; }
+
     public static readonly TowerView Empty = new(
         ImmutableDictionary<string, VehicleRow>.Empty,
         ImmutableDictionary<ShipmentId, ShipmentRow>.Empty,

@@ -14,13 +14,15 @@ namespace Dispatch.Deadlines;
 /// </summary>
 [GrainType("dispatch.deadline"), AtHome]
 public sealed partial class DeadlineGrain(
-    IStore store, LatencyLog latency, ILogger<DeadlineGrain> logger, [FromKeyedServices(TimeProviderNames.Grains)] TimeProvider clock) : Grain, IDeadlineGrain
+    IStore store, IServiceProvider services, ILogger<DeadlineGrain> logger, [FromKeyedServices(TimeProviderNames.Grains)] TimeProvider clock)
+    : Grain, IDeadlineGrain
 {
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(100);
 
     /// <summary>How many owners are woken in one turn.</summary>
     private const int MaxDue = 256;
 
+    private readonly LatencyLog latency = new(services.GetService<Pace>());
     private string? trouble;
 
     /// <summary>When nothing that was due was left; what was due before and is there now has been set since, and could not be met earlier.</summary>
@@ -34,7 +36,7 @@ public sealed partial class DeadlineGrain(
         return Task.CompletedTask;
     }
 
-    public Task<string?> Awake() => Task.FromResult(trouble);
+    public Task<DeadlineStatus> Awake() => Task.FromResult(new DeadlineStatus(Partition, trouble, latency.All(clock.GetUtcNow())));
 
     private async Task Turn(CancellationToken cancellationToken)
     {

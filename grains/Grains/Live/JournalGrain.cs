@@ -69,7 +69,7 @@ public sealed class JournalGrain(IStore store, Watching watching, TowerPolicy po
                 untoldSince ??= fact.ReceivedAt;
                 foreach (var reaction in Reactions.To(fact))
                 {
-                    CarryOut(reaction, entry, fact.Id);
+                    CarryOut(reaction, entry, fact);
                 }
 
                 break;
@@ -146,13 +146,13 @@ public sealed class JournalGrain(IStore store, Watching watching, TowerPolicy po
         return this.GetStreamProvider(LiveStreams.Provider).GetStream<BoardChanges>(LiveStreams.Milestones(Partition)).OnNextAsync(changes);
     }
 
-    private void CarryOut(Reaction reaction, LogEntry entry, string factId)
+    private void CarryOut(Reaction reaction, LogEntry entry, Fact<ShipmentFact> fact)
     {
-        var origin = new Origin($"reaction:{factId}", "reaction", Clock.GetUtcNow());
+        var origin = new Origin($"reaction:{fact.Id}", "reaction", Clock.GetUtcNow());
         switch (reaction)
         {
             case Reaction.Tell(var exception, var command):
-                Then(entry, exception.Value, () => GrainFactory.GetGrain<IExceptionGrain>(exception.Value).Handle(command, origin));
+                Then(entry, exception.Value, () => Tell(exception, command, origin, fact.ReceivedAt));
                 break;
             case Reaction.Watch(var shipment, var assignment):
                 Then(entry, shipment.Value, () => watching.Begin(shipment, assignment));
@@ -163,6 +163,15 @@ public sealed class JournalGrain(IStore store, Watching watching, TowerPolicy po
             case Reaction.UnwatchLast(var shipment):
                 Then(entry, shipment.Value, () => watching.EndLast(shipment));
                 break;
+        }
+    }
+
+    private async Task Tell(CaseId exception, CaseCommand command, Origin origin, DateTimeOffset receivedAt)
+    {
+        var refusal = await GrainFactory.GetGrain<IExceptionGrain>(exception.Value).Handle(command, origin);
+        if (refusal is null && command is CaseCommand.Open)
+        {
+            Latency.Record(Hop.FactToException, receivedAt, Clock.GetUtcNow());
         }
     }
 

@@ -1,75 +1,50 @@
+using System.Collections.Immutable;
+
 namespace Dispatch.Live;
 
 /// <summary>
-/// How long each hop took during the last five minutes, on this node. Buckets grow by an eighth of a power of two, so a
-/// percentile is right within 9 %.
+/// How long each hop took lately, as one measures it who is there at its end: a reader of a partition, or a host. About 16 kB
+/// for each hop that is measured, however much comes.
 /// </summary>
 public sealed class LatencyLog(Pace? pace = null)
 {
-    private const int Minutes = 5;
-
     private readonly Pace pace = pace ?? Pace.RealTime;
     private readonly Lock turn = new();
-    private readonly Dictionary<Hop, Minute[]> hops = Enum.GetValues<Hop>().ToDictionary(hop => hop, _ => new Minute[Minutes]);
+    private readonly SortedDictionary<Hop, (LatencyRing FiveMinutes, LatencyRing Hour)> hops = [];
 
     public void Record(Hop hop, DateTimeOffset from, DateTimeOffset now, int count = 1)
     {
+        var took = pace.Real(now - from);
+        var bucket = LatencyBuckets.Of(took);
+        var within = took <= Objective.Of(hop).Target ? count : 0;
         lock (turn)
         {
-            var number = now.Ticks / TimeSpan.TicksPerMinute;
-            ref var minute = ref hops[hop][number % Minutes];
-            if (minute.Number != number)
+            if (!hops.TryGetValue(hop, out var rings))
             {
-                minute = new(number, new long[Buckets.Count]);
+                hops.Add(hop, rings = (new(TimeSpan.FromMinutes(1), slots: 5), new(TimeSpan.FromMinutes(5), slots: 12)));
             }
 
-            minute.Buckets[Buckets.Of(pace.Real(now - from))] += count;
+            rings.FiveMinutes.Add(bucket, count, within, now);
+            rings.Hour.Add(bucket, count, within, now);
         }
     }
 
-    public HopLatency Of(Hop hop, DateTimeOffset now)
+    public HopCounts Of(Hop hop, DateTimeOffset now)
     {
-        var oldest = (now.Ticks / TimeSpan.TicksPerMinute) - Minutes;
-        var sum = new long[Buckets.Count];
         lock (turn)
         {
-            foreach (var minute in hops[hop].Where(minute => minute.Number > oldest))
-            {
-                for (var bucket = 0; bucket < sum.Length; bucket++)
-                {
-                    sum[bucket] += minute.Buckets[bucket];
-                }
-            }
+            return hops.TryGetValue(hop, out var rings)
+                ? new(hop, rings.FiveMinutes.Sum(now), rings.Hour.Sum(now))
+                : new(hop, Tally.Empty, Tally.Empty);
         }
-
-        return new(hop, Buckets.Percentile(sum, 0.5), Buckets.Percentile(sum, 0.95), Buckets.Percentile(sum, 0.99), sum.Sum());
     }
 
-    private readonly record struct Minute(long Number, long[] Buckets);
-
-    private static class Buckets
+    /// <summary>Of every hop that was ever measured here.</summary>
+    public ImmutableArray<HopCounts> All(DateTimeOffset now)
     {
-        public const int Count = 28 * PerOctave;
-
-        private const int PerOctave = 8;
-
-        public static int Of(TimeSpan took) => Math.Min(Count - 1, (int)(Math.Log2(1 + Math.Max(0, took.TotalMilliseconds)) * PerOctave));
-
-        /// <returns>Milliseconds, to a tenth; 0 where nothing was recorded.</returns>
-        public static double Percentile(long[] buckets, double share)
+        lock (turn)
         {
-            var wanted = buckets.Sum() * share;
-            var seen = 0L;
-            for (var bucket = 0; bucket < buckets.Length; bucket++)
-            {
-                seen += buckets[bucket];
-                if (seen >= wanted && seen > 0)
-                {
-                    return Math.Round(Math.Pow(2, (bucket + 1.0) / PerOctave) - 1, 1);
-                }
-            }
-
-            return 0;
+            return [.. hops.Select(hop => new HopCounts(hop.Key, hop.Value.FiveMinutes.Sum(now), hop.Value.Hour.Sum(now)))];
         }
     }
 }

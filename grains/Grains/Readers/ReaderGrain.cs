@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dispatch.Live;
 using Dispatch.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -41,9 +42,13 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
         this.reader = reader;
         Clock = services.GetRequiredKeyedService<TimeProvider>(TimeProviderNames.Grains);
         logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(GetType());
+        Latency = new(services.GetService<Pace>());
     }
 
     protected TimeProvider Clock { get; }
+
+    /// <summary>Of the hops that end with this reader, since it was activated.</summary>
+    protected LatencyLog Latency { get; }
 
     protected int Partition => (int)this.GetPrimaryKeyLong();
 
@@ -80,7 +85,7 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
     }
 
     public Task<ReaderStatus> Awake() =>
-        Task.FromResult(new ReaderStatus(log, Partition, settled, quarantine.Count, Clock.GetElapsedTime(caughtUpAt), trouble));
+        Task.FromResult(new ReaderStatus(log, Partition, settled, quarantine.Count, Clock.GetElapsedTime(caughtUpAt), trouble) { Hops = Latency.All(Clock.GetUtcNow()) });
 
     public Task<ImmutableArray<SetAside>> SetAside() => Task.FromResult(quarantine.List());
 

@@ -13,7 +13,7 @@ namespace Dispatch.Tracking;
 /// </summary>
 /// <remarks>Questions interleave with a turn that waits for others: tracks only change between two awaits.</remarks>
 [GrainType("dispatch.tracking"), AtHome]
-public sealed class TrackingGrain(IStore store, LatencyLog latency, IServiceProvider services)
+public sealed class TrackingGrain(IStore store, IServiceProvider services)
     : ReaderGrain(store, Logs.Telematics, "tracking", services), ITrackingGrain
 {
     private const int MaxChanges = 2_000;
@@ -100,7 +100,7 @@ public sealed class TrackingGrain(IStore store, LatencyLog latency, IServiceProv
         {
             case TelematicsKind.Positions:
                 var (receivedAt, count) = fleet.Judge(entry, signals);
-                latency.Record(Hop.ReceiptToTrack, receivedAt, Clock.GetUtcNow(), count);
+                Latency.Record(Hop.ReceiptToTrack, receivedAt, Clock.GetUtcNow(), count);
                 unpublishedSince ??= receivedAt;
                 break;
             case TelematicsKind.Watch:

@@ -35,7 +35,7 @@ public sealed class HealthBoardTests : PageContext
     [InlineData(50, 9_000, "slow")]
     [InlineData(50, 90, "fine")]
     public void A_hop_is_judged_by_its_goal_once_enough_was_measured(long count, double p99, string says) =>
-        Assert.Equal(says, HopHealth.Of(new(Hop.ReceiptToPicture, 10, 50, p99, count)).Tone.Word);
+        Assert.Equal(says, HopHealth.Of(new(Hop.ReceiptToPicture, Took(p99, count), Took(p99, count))).Tone.Word);
 
     [Fact]
     public void The_page_is_looked_up_again_every_second()
@@ -43,13 +43,25 @@ public sealed class HealthBoardTests : PageContext
         var page = Render<HealthPage>();
         Assert.Contains("starting", page.Find(".sentence").TextContent, StringComparison.Ordinal);
 
-        Vitals.Now = new([Reader("telematics", trouble: "<b>disk</b>")], [new(Hop.FactToPicture, 10, 20, 30, 40)], Rows.Noon);
+        Vitals.Now = new([Reader("telematics", trouble: "<b>disk</b>")], [new(Hop.FactToPicture, Took(30, 40), Took(90, 1_000, budgetLeft: -3))], Rows.Noon);
         Time.Advance(TimeSpan.FromSeconds(1));
 
         page.WaitForAssertion(() => Assert.Contains("do not get on", page.Find(".sentence").TextContent, StringComparison.Ordinal));
         Assert.Contains("<b>disk</b>", page.Find("[role=alert]").TextContent, StringComparison.Ordinal);
-        Assert.Contains("30 ms", page.Find("[data-hop]").TextContent, StringComparison.Ordinal);
+        Assert.Contains("30 ms", page.Find("[data-hop] tr:first-child").TextContent, StringComparison.Ordinal);
+        Assert.Contains("overspent", page.Find("[data-hop] tr:last-child").TextContent, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData(0, 1, "no data yet")]
+    [InlineData(5_000, 0.8, "80 % left")]
+    [InlineData(5_000, 0.1, "10 % left")]
+    [InlineData(5_000, -0.5, "overspent")]
+    [InlineData(5, -19, "too few to say")]
+    public void A_budget_says_what_is_left_of_it(long count, double left, string says) =>
+        Assert.Equal(says, WindowHealth.Of("1 h", Took(10, count, left)).Budget.Word);
+
+    private static LatencyWindow Took(double p99, long count, double budgetLeft = 1) => new(10, 20, p99, count, count, budgetLeft);
 
     private static (string Sentence, Tone Tone) Says(params ReaderStatus[] readers)
     {

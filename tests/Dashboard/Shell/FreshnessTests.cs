@@ -1,9 +1,11 @@
+using Bunit;
 using Dispatch.Fakes;
+using Dispatch.Live;
 using Xunit;
 
 namespace Dispatch.Shell;
 
-public sealed class FreshnessTests
+public sealed class FreshnessTests : PageContext
 {
     [Theory]
     [InlineData(0.4, "live · 0.4 s")]
@@ -19,4 +21,18 @@ public sealed class FreshnessTests
 
     [Fact]
     public void An_enumeration_is_said_in_words() => Assert.Equal("in transit", Words.Of(Shipments.ShipmentStatus.InTransit));
+
+    [Fact]
+    public void A_view_that_a_browser_has_drawn_is_told_once()
+    {
+        var age = Render<DataAge>();
+        var view = TowerView.Empty with { AsOf = Rows.Noon };
+
+        Tower.Show(view);
+        age.WaitForAssertion(() => Assert.Same(view, Assert.Single(Tower.Drawn)));
+        Time.Advance(TimeSpan.FromSeconds(1));
+
+        age.WaitForAssertion(() => Assert.Contains("1.0 s", age.Markup, StringComparison.Ordinal));
+        Assert.Single(Tower.Drawn);
+    }
 }
