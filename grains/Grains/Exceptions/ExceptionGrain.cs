@@ -18,14 +18,7 @@ public sealed class ExceptionGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         var id = new CaseId(this.GetPrimaryKeyString());
-        var form = new LedgerForm<Case, CaseFact>(
-            Case.Unknown(id),
-            CaseEvolution.Evolve,
-            @case => [.. CaseDeadlines.Of(@case), .. Retention.Of(@case.IsOpen ? null : @case.EndedAt, policy)],
-            fact => fact.At,
-            StoredJson.Default.Case,
-            StoredJson.Default.FactCaseFact);
-        ledger = new(form, store, doorbell, StoreKeys.Of(id));
+        ledger = new(LedgerForms.Of(id, policy), store, doorbell, StoreKeys.Of(id));
         await ledger.Ready();
     }
 

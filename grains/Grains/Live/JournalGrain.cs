@@ -16,7 +16,7 @@ namespace Dispatch.Live;
 /// </remarks>
 [GrainType("dispatch.journal"), AtHome]
 public sealed class JournalGrain(IStore store, Watching watching, TowerPolicy policy, IServiceProvider services)
-    : ReaderGrain(store, Logs.Journal, "journal", services), IJournalGrain
+    : ReaderGrain(store, Logs.Journal, ReaderNames.Journal, services), IJournalGrain
 {
     private const int ScanPage = 1_000;
 

@@ -5,7 +5,7 @@ namespace Dispatch.Shipments;
 
 /// <summary>Reads one partition of the inbox: each entry is a milestone on its way to its shipment.</summary>
 [GrainType("dispatch.inbox"), AtHome]
-public sealed class InboxGrain(IStore store, IServiceProvider services) : ReaderGrain(store, Logs.Inbox, "inbox", services), IInboxGrain
+public sealed class InboxGrain(IStore store, IServiceProvider services) : ReaderGrain(store, Logs.Inbox, ReaderNames.Inbox, services), IInboxGrain
 {
     private readonly IStore store = store;
 

@@ -18,14 +18,7 @@ public sealed class ShipmentGrain(
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         var id = new ShipmentId(this.GetPrimaryKeyString());
-        var form = new LedgerForm<Shipment, ShipmentFact>(
-            Shipment.Unknown(id),
-            ShipmentEvolution.Evolve,
-            shipment => [.. ShipmentDeadlines.Of(shipment, policy), .. Retention.Of(shipment.IsOver ? shipment.Since : null, policy)],
-            fact => fact.At,
-            StoredJson.Default.Shipment,
-            StoredJson.Default.FactShipmentFact);
-        ledger = new(form, store, doorbell, StoreKeys.Of(id));
+        ledger = new(LedgerForms.Of(id, policy), store, doorbell, StoreKeys.Of(id));
         await ledger.Ready();
     }
 

@@ -7,8 +7,7 @@ public sealed class MasterData<T>(
     IStore store, Doorbell doorbell, StoreKey key, JsonTypeInfo<T> stateJson, JsonTypeInfo<Fact<MasterDataPut<T>>> factJson)
     where T : class
 {
-    private readonly Ledger<T?, MasterDataPut<T>> ledger = new(
-        new(null, (_, put) => put.Data, _ => [], put => put.At, stateJson!, factJson), store, doorbell, key);
+    private readonly Ledger<T?, MasterDataPut<T>> ledger = new(LedgerForms.Of(stateJson, factJson), store, doorbell, key);
 
     /// <summary>The same data again is no news, and no fact.</summary>
     public Task<Refusal?> Put(T data, Origin origin) => ledger.Handle(origin, known => Equals(known, data)

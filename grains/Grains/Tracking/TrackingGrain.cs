@@ -14,7 +14,7 @@ namespace Dispatch.Tracking;
 /// <remarks>Questions interleave with a turn that waits for others: tracks only change between two awaits.</remarks>
 [GrainType("dispatch.tracking"), AtHome]
 public sealed class TrackingGrain(IStore store, IServiceProvider services)
-    : ReaderGrain(store, Logs.Telematics, "tracking", services), ITrackingGrain
+    : ReaderGrain(store, Logs.Telematics, ReaderNames.Tracking, services), ITrackingGrain
 {
     private const int MaxChanges = 2_000;
 

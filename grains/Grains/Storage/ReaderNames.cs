@@ -1,0 +1,18 @@
+namespace Dispatch.Storage;
+
+/// <summary>The names that readers keep their positions under.</summary>
+public static class ReaderNames
+{
+    public const string Tracking = "tracking";
+    public const string Inbox = "inbox";
+    public const string Journal = "journal";
+
+    /// <summary>The log that a reader reads; null for one that this version does not know.</summary>
+    public static string? LogOf(string reader) => reader switch
+    {
+        Tracking => Logs.Telematics,
+        Inbox => Logs.Inbox,
+        Journal => Logs.Journal,
+        _ => null,
+    };
+}
