@@ -2,6 +2,8 @@ using Dispatch.Hosting;
 using Dispatch.Simulation;
 using Dispatch.Storage;
 
+if (await Commands.Run(args) is { } code) { return code; }
+
 WebApplicationBuilder builder;
 Node node;
 try

@@ -1,4 +1,4 @@
 namespace Dispatch.Storage;
 
-/// <summary>The store cannot be opened as configured. The message is one sentence for the operator: what is wrong and what to do.</summary>
+/// <summary>A store cannot be opened as configured, or a backup not be used. The message is one sentence for the operator: what is wrong and what to do.</summary>
 public sealed class StoreRefusedException(string message, Exception? inner = null) : Exception(message, inner);

@@ -78,6 +78,15 @@ public sealed class ChildProcess : IAsyncDisposable
         return child;
     }
 
+    /// <summary>Waits until it ends by itself.</summary>
+    /// <returns>Its exit code; <see cref="Output"/> is whole then.</returns>
+    public async Task<int> Exited(TimeSpan deadline)
+    {
+        using var late = new CancellationTokenSource(deadline);
+        await process.WaitForExitAsync(late.Token);
+        return process.ExitCode;
+    }
+
     /// <summary>SIGKILL: it gets no chance to tidy up.</summary>
     public async Task Kill()
     {

@@ -11,7 +11,9 @@ public static class Retention
     public static ImmutableArray<Deadline> Of(DateTimeOffset? endedAt, TowerPolicy policy) =>
         endedAt is { } ended ? [new(Name, ended + policy.RetainFor)] : [];
 
+    public static bool Is(Deadline deadline) => deadline.Name == Name;
+
     /// <summary>Whether one of an aggregate's deadlines says that its time is over.</summary>
     public static bool IsOver(ImmutableArray<Deadline> deadlines, DateTimeOffset now) =>
-        deadlines.Any(deadline => deadline.Name == Name && deadline.DueAt <= now);
+        deadlines.Any(deadline => Is(deadline) && deadline.DueAt <= now);
 }

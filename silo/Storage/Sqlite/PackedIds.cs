@@ -36,6 +36,9 @@ internal static class PackedIds
         return result;
     }
 
+    public static byte[] Pack(IReadOnlyList<string> ids) =>
+        ids.Aggregate(Array.Empty<byte>(), (packed, id) => With(packed, Encoding.UTF8.GetBytes(id)));
+
     public static IReadOnlyList<string> Unpack(ReadOnlySpan<byte> packed)
     {
         var ids = new List<string>(StoreLimits.CommitIdsKept);

@@ -38,27 +38,29 @@ internal static class Schema
             PRIMARY KEY (reader, key)) STRICT, WITHOUT ROWID;
         """;
 
+    /// <summary>The number of partitions that the file was made for; null where it has no tables.</summary>
+    /// <exception cref="StoreRefusedException">They are of a newer version.</exception>
+    public static int? Partitions(Database database)
+    {
+        var version = database.Ask("PRAGMA user_version");
+        return version switch
+        {
+            0 => null,
+            > Version => throw new StoreRefusedException(
+                $"{database.Path} was made by a newer Dispatch (schema {version}; this one knows up to {Version}): start that version or a later one."),
+            _ => (int)database.Ask("SELECT partitions FROM store"),
+        };
+    }
+
     /// <summary>Whether the file has tables.</summary>
     /// <exception cref="StoreRefusedException">They are of a newer version, or were made for another number of partitions.</exception>
-    public static bool Check(Database database, int partitions)
+    public static bool Check(Database database, int partitions) => Partitions(database) switch
     {
-        var file = database.Path;
-        var version = database.Ask("PRAGMA user_version");
-        if (version > Version)
-        {
-            throw new StoreRefusedException(
-                $"{file} was made by a newer Dispatch (schema {version}; this one knows up to {Version}): start that version or a later one.");
-        }
-
-        if (version == 0)
-        {
-            return false;
-        }
-
-        var made = database.Ask("SELECT partitions FROM store");
-        return made == partitions ? true : throw new StoreRefusedException(
-            $"{file} was made for {made} partitions and cannot have {partitions}: configure {made}, or move the data into a new store.");
-    }
+        null => false,
+        { } made when made == partitions => true,
+        { } made => throw new StoreRefusedException(
+            $"{database.Path} was made for {made} partitions and cannot have {partitions}: configure {made}, or move the data into a new store."),
+    };
 
     public static void CreateLog(Database database, int partitions) => Create(database, LogTables, partitions);
 

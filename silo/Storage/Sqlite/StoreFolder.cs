@@ -3,8 +3,8 @@ namespace Dispatch.Storage.Sqlite;
 /// <summary>The folder of a store, held by this process alone until it is disposed of or the process ends, however it ends.</summary>
 internal sealed class StoreFolder : IDisposable
 {
-    private const string TowerFile = "tower.db";
-    private const string TelematicsFile = "telematics.db";
+    public const string TowerFile = "tower.db";
+    public const string TelematicsFile = "telematics.db";
 
     private readonly FileStream held;
 

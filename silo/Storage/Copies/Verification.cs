@@ -1,0 +1,189 @@
+using System.Text.Json;
+
+namespace Dispatch.Storage.Copies;
+
+/// <summary>
+/// Looks at every record of a store and says what does not fit together: states that are not what their facts add up to, deadlines that
+/// are not in the due index, positions that are missing or beyond their log. Holds one partition's aggregates in memory at a time.
+/// </summary>
+/// <param name="differs">Is told of each difference: the key or log, and how it differs.</param>
+public sealed class Verification(Action<string> differs)
+{
+    private readonly Dictionary<StoreKey, Checked> aggregates = [];
+    private readonly Dictionary<(string Log, int Partition), long> readUpTo = [];
+    private readonly Dictionary<(string Log, int Partition), long> seenUpTo = [];
+    private readonly SortedDictionary<string, long> unfolded = new(StringComparer.Ordinal);
+
+    public long Aggregates { get; private set; }
+
+    public long Facts { get; private set; }
+
+    public long Deadlines { get; private set; }
+
+    public long Entries { get; private set; }
+
+    public long Readers { get; private set; }
+
+    public long Rows { get; private set; }
+
+    public long Differences { get; private set; }
+
+    /// <summary>How many aggregates there are of each kind that was not folded: it is not made of facts, or of a newer version.</summary>
+    public IReadOnlyDictionary<string, long> Unfolded => unfolded;
+
+    public static async Task<Verification> Of(IStoreSource source, Action<string> differs, IProgress<StoreRecord> progress, CancellationToken stop)
+    {
+        var verification = new Verification(differs);
+        await foreach (var record in source.Read(stop))
+        {
+            verification.Look(record);
+            progress.Report(record);
+        }
+
+        verification.Settle();
+        verification.CheckReaders();
+        return verification;
+    }
+
+    private void Look(StoreRecord record)
+    {
+        switch (record)
+        {
+            case StoreRecord.Reader it:
+                Readers++;
+                Remember(it);
+                break;
+            case StoreRecord.ReaderRow:
+                Rows++;
+                break;
+            case StoreRecord.Aggregate it:
+                Aggregates++;
+                Deadlines += it.Deadlines.Count;
+                Remember(it);
+                break;
+            case StoreRecord.Entry it:
+                Entries++;
+                LookAtPosition(it);
+                LookAtFact(it);
+                break;
+            case StoreRecord.Tail it:
+                LookAtEnd(it);
+                break;
+            case StoreRecord.Stray it:
+                Say(it.What);
+                break;
+        }
+    }
+
+    private void Remember(StoreRecord.Reader reader)
+    {
+        if (ReaderNames.LogOf(reader.Name) is { } log)
+        {
+            readUpTo[(log, reader.Partition)] = reader.Position;
+        }
+    }
+
+    private void Remember(StoreRecord.Aggregate aggregate)
+    {
+        var fold = Fold.Of(aggregate.Key);
+        aggregates[aggregate.Key] = new(aggregate, fold);
+        if (fold is null)
+        {
+            unfolded[aggregate.Key.Kind] = unfolded.GetValueOrDefault(aggregate.Key.Kind) + 1;
+        }
+    }
+
+    /// <summary>What a reader has still to read must be there without a gap; what it has read may be forgotten.</summary>
+    private void LookAtPosition(StoreRecord.Entry entry)
+    {
+        var log = (entry.Log, entry.Partition);
+        var expected = Math.Max(seenUpTo.GetValueOrDefault(log), readUpTo.GetValueOrDefault(log, long.MaxValue - 1)) + 1;
+        if (entry.Position > expected)
+        {
+            Say($"{entry.Log}.{entry.Partition}: positions {expected} to {entry.Position - 1} are missing, and have not been read");
+        }
+
+        seenUpTo[log] = entry.Position;
+    }
+
+    private void LookAtEnd(StoreRecord.Tail tail)
+    {
+        var log = (tail.Log, tail.Partition);
+        var expected = Math.Max(seenUpTo.GetValueOrDefault(log), readUpTo.GetValueOrDefault(log, long.MaxValue));
+        if (seenUpTo.GetValueOrDefault(log) > tail.Position)
+        {
+            Say($"{tail.Log}.{tail.Partition}: it ends at {tail.Position} and has an entry at {seenUpTo[log]}");
+        }
+        else if (tail.Position > expected)
+        {
+            Say($"{tail.Log}.{tail.Partition}: positions {expected + 1} to {tail.Position} are missing, and have not been read");
+        }
+
+        seenUpTo[log] = tail.Position;
+        if (tail.Log == Logs.Journal)
+        {
+            // The last of its partition.
+            Settle();
+        }
+    }
+
+    private void LookAtFact(StoreRecord.Entry entry)
+    {
+        if (entry.Of is not { } owner)
+        {
+            if (entry.Log == Logs.Journal)
+            {
+                Say($"journal.{entry.Partition}: the fact at {entry.Position} belongs to nothing that has a state");
+            }
+
+            return;
+        }
+
+        Facts++;
+        if (!aggregates.TryGetValue(owner.Key, out var aggregate))
+        {
+            Say($"{owner.Key}: there is its fact of version {owner.Version}, but no state");
+            return;
+        }
+
+        try
+        {
+            aggregate.Add(owner, entry.Bytes.Span);
+        }
+        catch (JsonException failure)
+        {
+            aggregate.Trouble ??= $"its fact of version {owner.Version} cannot be read: {failure.Message}";
+        }
+    }
+
+    /// <summary>All facts of these aggregates have been seen.</summary>
+    private void Settle()
+    {
+        foreach (var (key, aggregate) in aggregates)
+        {
+            foreach (var difference in aggregate.Differences())
+            {
+                Say($"{key}: {difference}");
+            }
+        }
+
+        aggregates.Clear();
+    }
+
+    private void CheckReaders()
+    {
+        foreach (var ((log, partition), position) in readUpTo)
+        {
+            if (position > seenUpTo.GetValueOrDefault((log, partition)))
+            {
+                Say($"{log}.{partition}: it was read up to {position}, but ends at {seenUpTo.GetValueOrDefault((log, partition))}");
+            }
+        }
+    }
+
+    private void Say(string difference)
+    {
+        Differences++;
+        differs(difference);
+    }
+}
