@@ -7,6 +7,9 @@ namespace Dispatch.Health;
 /// <summary>How the tower itself is doing, in one sentence and in parts.</summary>
 public sealed record HealthBoard(string Sentence, Tone Tone, ImmutableArray<StreamHealth> Streams, ImmutableArray<HopHealth> Hops)
 {
+    /// <summary>How many entries wait for a person, because they could not be used.</summary>
+    public long SetAside => Streams.Sum(stream => stream.SetAside);
+
     /// <summary>Longer no reader needs to wake.</summary>
     private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(30);
 
@@ -23,7 +26,7 @@ public sealed record HealthBoard(string Sentence, Tone Tone, ImmutableArray<Stre
 
         var slow = hops.Where(hop => hop.Tone == Tone.Slow).Select(hop => hop.Goal.Name.ToLowerInvariant()).ToList();
         var tone = Tone.Worst([.. streams.Select(stream => stream.Tone), .. slow.Select(_ => Tone.Slow)]);
-        return new($"{Says(streams, slow)}{SetAside(streams)}", tone, streams, hops);
+        return new($"{Says(streams, slow)}{SaysSetAside(streams)}", tone, streams, hops);
     }
 
     private static string Says(ImmutableArray<StreamHealth> streams, List<string> slow)
@@ -41,7 +44,7 @@ public sealed record HealthBoard(string Sentence, Tone Tone, ImmutableArray<Stre
         return slow.Count == 0 ? "Everything is running." : $"Everything is running, but slower than promised: {string.Join(", ", slow)}.";
     }
 
-    private static string SetAside(ImmutableArray<StreamHealth> streams) => streams.Sum(stream => stream.SetAside) switch
+    private static string SaysSetAside(ImmutableArray<StreamHealth> streams) => streams.Sum(stream => stream.SetAside) switch
     {
         0 => "",
         1 => " One entry was set aside because it could not be used.",
