@@ -26,6 +26,7 @@ catch (Exception refusal) when (refusal is StoreRefusedException or NodeRefusedE
 builder.AddAddress();
 builder.AddTower(node);
 builder.AddEdges(node);
+builder.AddTelemetry();
 
 var app = builder.Build();
 app.MapEdges();

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Dispatch;
 
 /// <summary>A fact as it is recorded: what happened, to whom, when it happened and when the tower learned of it.</summary>
@@ -10,6 +12,10 @@ namespace Dispatch;
 public sealed record Fact<TFact>(
     string Kind, string Key, long Version, DateTimeOffset OccurredAt, DateTimeOffset ReceivedAt, string Source, TFact Body)
 {
+    /// <summary>The sampled trace in which it was recorded, as W3C's traceparent; null and not stored for most. It says nothing about the world.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull), JsonPropertyOrder(-1)]
+    public string? Trace { get; init; }
+
     /// <summary>Unique over the whole tower; receivers remember it so that effects happen once.</summary>
     public string Id => FactId.Of(Key, Version);
 }

@@ -21,7 +21,7 @@ public static class Tower
         }
         else
         {
-            builder.Host.UseOrleansClient(client => client.JoinCluster(node).AddMemoryStreams(LiveStreams.Provider));
+            builder.Host.UseOrleansClient(client => client.JoinCluster(node).AddMemoryStreams(LiveStreams.Provider).AddTraces());
         }
 
         builder.Services.AddSingleton(node);
@@ -47,7 +47,7 @@ public static class Tower
 
     private static void AddSilo(ISiloBuilder silo, Node node)
     {
-        silo.AddHomes().AddMemoryStreams(LiveStreams.Provider, streams => streams.ConfigurePullingAgent(agent =>
+        silo.AddHomes().AddTraces().AddMemoryStreams(LiveStreams.Provider, streams => streams.ConfigurePullingAgent(agent =>
             agent.Configure(options => options.GetQueueMsgsTimerPeriod = LivePull)));
 
         if (node.Redis is not null)

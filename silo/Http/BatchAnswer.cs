@@ -1,3 +1,5 @@
+using System.Diagnostics.Metrics;
+using Dispatch.Telemetry;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dispatch.Http;
@@ -9,12 +11,23 @@ namespace Dispatch.Http;
 /// <param name="RejectedTotal">How many were not taken.</param>
 public sealed record BatchAnswer(int Accepted, int Duplicates, IReadOnlyList<RejectedItem> Rejected, int RejectedTotal)
 {
+    public BatchAnswer CountedBy(Counter<long> items)
+    {
+        Add(items, Accepted, "accepted");
+        Add(items, Duplicates, "duplicate");
+        Add(items, RejectedTotal, "rejected");
+        return this;
+    }
+
     /// <summary>202, also for an empty batch; 422 where not a single item could be taken.</summary>
     /// <param name="noneTaken">The code of the 422.</param>
     public Results<Accepted<BatchAnswer>, ProblemHttpResult> ToResult(string noneTaken) => Accepted + Duplicates == 0 && RejectedTotal > 0
         ? Problems.Of(
             new(noneTaken, "Nothing of it can be taken; rejected says why."), ("rejected", Rejected), ("rejectedTotal", RejectedTotal))
         : TypedResults.Accepted((string?)null, this);
+
+    private static void Add(Counter<long> items, int count, string outcome) =>
+        items.Add(count, new KeyValuePair<string, object?>(TelemetryNames.Tag.Outcome, outcome));
 }
 
 /// <summary>One item of a batch that was not taken.</summary>

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Text.Json;
 using Dispatch.Http;
 using Dispatch.Storage;
+using Dispatch.Telemetry;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
@@ -61,6 +63,7 @@ public static class Milestones
         await Append(entries, intake);
         List<RejectedItem> rejected = [.. judged.Select(item => item.Rejected).OfType<RejectedItem>()];
         return new BatchAnswer(entries.Count, judged.Length - rejected.Count - entries.Count, rejected, rejected.Count)
+            .CountedBy(Instruments.MilestonesReceived)
             .ToResult("milestones.all-rejected");
     }
 
@@ -104,8 +107,10 @@ public static class Milestones
             return;
         }
 
+        using var span = Spans.Begin(TelemetryNames.Span.AppendInbox, ActivityKind.Producer);
+        var trace = Spans.Write(span?.Context ?? default);
         var appends = entries.ConvertAll(entry =>
-            new LogAppend(Logs.Inbox, Partitioning.Of(entry.Shipment.Value, intake.Store.Partitions), entry.Write()));
+            new LogAppend(Logs.Inbox, Partitioning.Of(entry.Shipment.Value, intake.Store.Partitions), (entry with { Trace = trace }).Write()));
         await intake.Store.Append(appends);
         appends.Select(append => append.Partition).Distinct().ToList().ForEach(intake.Doorbell.RingInbox);
     }

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Dispatch.Storage;
+using Dispatch.Telemetry;
 using Dispatch.Tracking;
 using Orleans.Streams;
 
@@ -21,6 +23,8 @@ public sealed partial class TowerFeed(
     private TowerView now = TowerView.Empty;
     private bool news;
     private DateTimeOffset? newsReceivedAt;
+    private ActivityContext newsTrace;
+    private string? undrawnTrace;
 
     /// <summary>To so many partitions.</summary>
     private int listening;
@@ -39,6 +43,12 @@ public sealed partial class TowerFeed(
         if (view.ReceivedAt is { } from)
         {
             latency.Record(Hop.FactToBrowser, from, clock.GetUtcNow());
+        }
+
+        // One browser stands for all: a trace does not grow with those who look.
+        if (view.Trace is { } trace && Interlocked.CompareExchange(ref undrawnTrace, null, trace) == trace)
+        {
+            Spans.Begin(TelemetryNames.Span.Drawn, ActivityKind.Consumer, Spans.Read(trace))?.Dispose();
         }
     }
 
@@ -95,25 +105,39 @@ public sealed partial class TowerFeed(
         await Take(() => fold.Heal(partition, board, vehicles));
     }
 
-    private Task Take(BoardChanges changes)
+    private async Task Take(BoardChanges changes)
     {
         if (changes.ReceivedAt is { } from)
         {
             latency.Record(Hop.FactToPicture, from, clock.GetUtcNow());
         }
 
-        return Take(() =>
+        Count("shipments", changes.Shipments.Length);
+        Count("exceptions", changes.Exceptions.Length);
+        using var span = Spans.Begin(TelemetryNames.Span.Picture, ActivityKind.Consumer, Spans.Read(changes.Trace));
+
+        await Take(() =>
         {
             fold.Take(changes);
+            newsTrace = span?.Context ?? newsTrace;
             newsReceivedAt = newsReceivedAt < changes.ReceivedAt ? newsReceivedAt : changes.ReceivedAt ?? newsReceivedAt;
         });
     }
 
-    private Task Take(VehicleMoves moves)
+    private async Task Take(VehicleMoves moves)
     {
         latency.Record(Hop.ReceiptToPicture, moves.ReceivedAt, clock.GetUtcNow());
-        return Take(() => fold.Take(moves.Vehicles));
+        Count("vehicles", moves.Vehicles.Length);
+        using var span = Spans.Begin(TelemetryNames.Span.Picture, ActivityKind.Consumer, Spans.Read(moves.Trace));
+        await Take(() =>
+        {
+            fold.Take(moves.Vehicles);
+            newsTrace = span?.Context ?? newsTrace;
+        });
     }
+
+    private static void Count(string kind, int rows) =>
+        Instruments.FeedRows.Add(rows, new KeyValuePair<string, object?>(TelemetryNames.Tag.Kind, kind));
 
     private Task Take(Action change)
     {
@@ -128,6 +152,7 @@ public sealed partial class TowerFeed(
 
     private void Tell()
     {
+        Activity? span;
         lock (turn)
         {
             if (!news)
@@ -135,15 +160,21 @@ public sealed partial class TowerFeed(
                 return;
             }
 
+            span = subscriptions.IsEmpty ? null : Spans.Begin(TelemetryNames.Span.PushPages, ActivityKind.Producer, newsTrace);
+            undrawnTrace = Spans.Write(span?.Context ?? newsTrace);
+
             news = false;
-            Volatile.Write(ref now, fold.View() with { ReceivedAt = newsReceivedAt });
+            Volatile.Write(ref now, fold.View() with { ReceivedAt = newsReceivedAt, Trace = undrawnTrace });
             newsReceivedAt = null;
+            newsTrace = default;
         }
 
         foreach (var subscription in subscriptions.Keys)
         {
             subscription.Tell();
         }
+
+        span?.Dispose();
     }
 
     private sealed class Subscription(TowerFeed feed, Action changed) : IDisposable

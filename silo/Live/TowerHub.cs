@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using Dispatch.Telemetry;
 using Microsoft.AspNetCore.SignalR;
 
 namespace Dispatch.Live;
@@ -37,14 +39,30 @@ public sealed class TowerHub(HostMap map, TimeProvider time) : Hub
         MapFeed feed, HostMap map, TimeProvider time, [EnumeratorCancellation] CancellationToken ended)
     {
         using var timer = new PeriodicTimer(Pace, time);
-        do
+        Instruments.MapClients.Add(1);
+        try
         {
-            if (feed.Next(map.Now(), time.GetUtcNow()) is { } news)
+            do
             {
-                yield return MapFrame.Write(news);
+                if (feed.Next(map.Now(), time.GetUtcNow()) is { } news)
+                {
+                    yield return Write(news, map);
+                }
             }
+            while (await Ticked(timer, ended));
         }
-        while (await Ticked(timer, ended));
+        finally
+        {
+            Instruments.MapClients.Add(-1);
+        }
+    }
+
+    private static byte[] Write(MapNews news, HostMap map)
+    {
+        using var span = Spans.Begin(TelemetryNames.Span.PushMap, ActivityKind.Producer, Spans.Read(map.TakeTrace()));
+        var frame = MapFrame.Write(news);
+        Instruments.MapSent.Add(frame.Length);
+        return frame;
     }
 
     private static MapLook LookOf(double[] viewport, IReadOnlyDictionary<string, string?> filter) =>

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Xunit;
 
@@ -19,11 +20,15 @@ public sealed class Tower : IAsyncLifetime
     private WebApplicationFactory<Program> factory = null!;
     private HttpClient client = null!;
 
+    /// <summary>Beside those that every tower here has.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     public static DateTimeOffset Now => TimeProvider.System.GetUtcNow();
 
     public ValueTask InitializeAsync()
     {
-        factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => host
+        factory = new WebApplicationFactory<Program>().WithWebHostBuilder(host => Settings
+            .Aggregate(host, (settings, setting) => settings.UseSetting(setting.Key, setting.Value))
             .UseSetting("Dispatch:Storage:Path", folder)
             .UseSetting("Dispatch:Storage:Durability", "fast")
             .UseSetting("Dispatch:Bootstrap:ApiKey", Key)
@@ -40,9 +45,12 @@ public sealed class Tower : IAsyncLifetime
         Directory.Delete(folder, recursive: true);
     }
 
+    public T Service<T>() where T : notnull => factory.Services.GetRequiredService<T>();
+
     public Task<(int Status, JsonElement Body)> Get(string path) => Send(HttpMethod.Get, path, null);
 
-    public Task<(int Status, JsonElement Body)> Post(string path, object body) => Send(HttpMethod.Post, path, body);
+    /// <param name="traceparent">The header of that name, where there is one.</param>
+    public Task<(int Status, JsonElement Body)> Post(string path, object body, string? traceparent = null) => Send(HttpMethod.Post, path, body, traceparent);
 
     public Task<(int Status, JsonElement Body)> Put(string path, object body) => Send(HttpMethod.Put, path, body);
 
@@ -63,10 +71,15 @@ public sealed class Tower : IAsyncLifetime
         }
     }
 
-    private async Task<(int Status, JsonElement Body)> Send(HttpMethod method, string path, object? body)
+    private async Task<(int Status, JsonElement Body)> Send(HttpMethod method, string path, object? body, string? traceparent = null)
     {
         using var content = body is null ? null : new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
         using var request = new HttpRequestMessage(method, path) { Content = content };
+        if (traceparent is not null)
+        {
+            request.Headers.Add("traceparent", traceparent);
+        }
+
         using var response = await client.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         return ((int)response.StatusCode, JsonElement.Parse(text.Length == 0 ? "null" : text));

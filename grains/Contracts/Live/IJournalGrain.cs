@@ -52,4 +52,8 @@ public sealed record BoardChanges(
     /// <summary>When the oldest of the facts behind it was received; null where it was asked for and not told.</summary>
     [Id(6)]
     public DateTimeOffset? ReceivedAt { get; init; }
+
+    /// <summary>The sampled trace that one of the facts belongs to, as W3C's traceparent; null for most.</summary>
+    [Id(7)]
+    public string? Trace { get; init; }
 }

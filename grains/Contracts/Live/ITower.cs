@@ -37,6 +37,9 @@ public sealed record TowerView(
     /// <summary>When the oldest news that it brings about shipments and exceptions was received; null where it brings none.</summary>
     public DateTimeOffset? ReceivedAt { get; init; }
 
+    /// <summary>The sampled trace that some of its news belongs to, as W3C's traceparent; null for most.</summary>
+    public string? Trace { get; init; }
+
     public static readonly TowerView Empty = new(
         ImmutableDictionary<string, VehicleRow>.Empty,
         ImmutableDictionary<ShipmentId, ShipmentRow>.Empty,

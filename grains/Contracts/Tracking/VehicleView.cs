@@ -45,4 +45,9 @@ public enum VehicleStatus
 /// <summary>Vehicles that moved, on the live wire.</summary>
 /// <param name="ReceivedAt">When the oldest of the positions behind it was received.</param>
 [GenerateSerializer, Immutable, Alias("dispatch.vehicle-moves")]
-public sealed record VehicleMoves(ImmutableArray<VehicleRow> Vehicles, DateTimeOffset ReceivedAt);
+public sealed record VehicleMoves(ImmutableArray<VehicleRow> Vehicles, DateTimeOffset ReceivedAt)
+{
+    /// <summary>The sampled trace that one of the positions came in with, as W3C's traceparent; null for most.</summary>
+    [Id(2)]
+    public string? Trace { get; init; }
+}

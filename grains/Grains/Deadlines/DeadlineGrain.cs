@@ -3,6 +3,7 @@ using Dispatch.Homes;
 using Dispatch.Live;
 using Dispatch.Shipments;
 using Dispatch.Storage;
+using Dispatch.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -44,6 +45,7 @@ public sealed partial class DeadlineGrain(
         {
             var now = clock.GetUtcNow();
             var due = await store.Due(Partition, now, MaxDue);
+            Instruments.DeadlinesDue.Add(due.Count);
             await Task.WhenAll(due.GroupBy(deadline => deadline.Key).Select(owner => Wake(owner, now)));
             allMetAt = due.Count < MaxDue ? now : allMetAt;
             trouble = null;
@@ -61,7 +63,9 @@ public sealed partial class DeadlineGrain(
     {
         foreach (var due in deadlines)
         {
+            using var span = Spans.BeginTrace(TelemetryNames.Span.Deadline);
             await Wake(due, new($"deadline:{due.Deadline.Name}:{due.Version}", "deadline", now));
+            Instruments.DeadlinesMet.Add(1);
             latency.Record(Hop.DeadlineToOwner, due.Deadline.DueAt > allMetAt ? due.Deadline.DueAt : allMetAt, clock.GetUtcNow());
         }
     }

@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Text.Json;
 using Dispatch.Exceptions;
 using Dispatch.Homes;
 using Dispatch.Policies;
 using Dispatch.Shipments;
 using Dispatch.Storage;
+using Dispatch.Telemetry;
 using Dispatch.Tracking;
 
 namespace Dispatch.Live;
@@ -24,6 +26,7 @@ public sealed class JournalGrain(IStore store, Watching watching, TowerPolicy po
     private readonly Dictionary<StoreKey, long> changed = [];
     private Board board = new();
     private DateTimeOffset? untoldSince;
+    private ActivityContext untoldTrace;
 
     public Task<Rows<ShipmentRow>> Shipments(Query query)
     {
@@ -61,6 +64,8 @@ public sealed class JournalGrain(IStore store, Watching watching, TowerPolicy po
     protected override void Handle(LogEntry entry)
     {
         var head = FactHead.Read(entry.Bytes.Span);
+        Continue(Spans.Read(head.Trace));
+        untoldTrace = Trace == default ? untoldTrace : Trace;
         switch (head.Kind)
         {
             case StoreKeys.Shipment:
@@ -141,8 +146,9 @@ public sealed class JournalGrain(IStore store, Watching watching, TowerPolicy po
 
     private Task Publish(long before)
     {
-        var changes = board.Changes(Partition, before) with { ReceivedAt = untoldSince };
+        var changes = board.Changes(Partition, before) with { ReceivedAt = untoldSince, Trace = Spans.Write(untoldTrace) };
         untoldSince = null;
+        untoldTrace = default;
         return this.GetStreamProvider(LiveStreams.Provider).GetStream<BoardChanges>(LiveStreams.Milestones(Partition)).OnNextAsync(changes);
     }
 

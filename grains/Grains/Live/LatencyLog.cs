@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.Json;
+using Dispatch.Telemetry;
 
 namespace Dispatch.Live;
 
@@ -8,6 +10,9 @@ namespace Dispatch.Live;
 /// </summary>
 public sealed class LatencyLog(Pace? pace = null)
 {
+    private static readonly Dictionary<Hop, KeyValuePair<string, object?>> Tags = Enum.GetValues<Hop>().ToDictionary(
+        hop => hop, hop => new KeyValuePair<string, object?>(TelemetryNames.Tag.Hop, JsonNamingPolicy.CamelCase.ConvertName(hop.ToString())));
+
     private readonly Pace pace = pace ?? Pace.RealTime;
     private readonly Lock turn = new();
     private readonly SortedDictionary<Hop, (LatencyRing FiveMinutes, LatencyRing Hour)> hops = [];
@@ -15,6 +20,7 @@ public sealed class LatencyLog(Pace? pace = null)
     public void Record(Hop hop, DateTimeOffset from, DateTimeOffset now, int count = 1)
     {
         var took = pace.Real(now - from);
+        Instruments.HopDuration.Record(took.TotalSeconds, Tags[hop]);
         var bucket = LatencyBuckets.Of(took);
         var within = took <= Objective.Of(hop).Target ? count : 0;
         lock (turn)

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using Dispatch.Storage;
+using Dispatch.Telemetry;
 
 namespace Dispatch;
 
@@ -16,14 +18,15 @@ public sealed class Effects
 
     private readonly Dictionary<string, Queue<Effect>> waiting = new(StringComparer.Ordinal);
 
-    public void Add(string destination, LogEntry entry, Func<Task> run)
+    /// <param name="trace">That the entry belongs to; none for most.</param>
+    public void Add(string destination, LogEntry entry, ActivityContext trace, Func<Task> run)
     {
         if (!waiting.TryGetValue(destination, out var queue))
         {
             waiting.Add(destination, queue = new());
         }
 
-        queue.Enqueue(new(entry, run));
+        queue.Enqueue(new(entry, trace, run));
     }
 
     /// <summary>Carries everything out. Throws what hindered it; what is left is tried in the next call.</summary>
@@ -67,12 +70,26 @@ public sealed class Effects
     public static bool IsTransient(Exception exception) =>
         exception is StoreUnavailableException or TimeoutException or OrleansException or OperationCanceledException;
 
-    private sealed class Effect(LogEntry entry, Func<Task> run)
+    private sealed class Effect(LogEntry entry, ActivityContext trace, Func<Task> run)
     {
         public LogEntry Entry { get; } = entry;
 
-        public Func<Task> Run { get; } = run;
-
         public int Failures { get; set; }
+
+        public Task Run() => trace == default ? run() : RunTraced();
+
+        private async Task RunTraced()
+        {
+            using var span = Spans.Begin(TelemetryNames.Span.Tell, ActivityKind.Producer, trace);
+            try
+            {
+                await run();
+            }
+            catch (Exception failure)
+            {
+                span.Fail(failure);
+                throw;
+            }
+        }
     }
 }

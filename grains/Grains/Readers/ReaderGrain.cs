@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using Dispatch.Live;
 using Dispatch.Storage;
+using Dispatch.Telemetry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -23,6 +25,7 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
     private readonly ILogger logger;
     private readonly string log;
     private readonly string reader;
+    private readonly string readSpan;
     private Effects effects = new();
 
     private IGrainTimer timer = null!;
@@ -34,12 +37,14 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
     private long savedAt;
     private long caughtUpAt;
     private string? trouble;
+    private Activity? span;
 
     protected ReaderGrain(IStore store, string log, string reader, IServiceProvider services)
     {
         this.store = store;
         this.log = log;
         this.reader = reader;
+        readSpan = TelemetryNames.Span.Read(log);
         Clock = services.GetRequiredKeyedService<TimeProvider>(TimeProviderNames.Grains);
         logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(GetType());
         Latency = new(services.GetService<Pace>());
@@ -49,6 +54,9 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
 
     /// <summary>Of the hops that end with this reader, since it was activated.</summary>
     protected LatencyLog Latency { get; }
+
+    /// <summary>Of the entry that is being handled; none unless it is of a sampled trace.</summary>
+    protected ActivityContext Trace => span?.Context ?? default;
 
     protected int Partition => (int)this.GetPrimaryKeyLong();
 
@@ -100,7 +108,7 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
         try
         {
             effects = new();
-            Handle(entry);
+            Act(entry);
             await Follow();
             await effects.Settle((_, why) => throw new InvalidOperationException(why.Message, why));
         }
@@ -144,7 +152,12 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
     protected virtual Task Saved(long position) => Task.CompletedTask;
 
     /// <summary>An effect of an entry on somebody else. Effects on one destination are carried out in order, each until it succeeds.</summary>
-    protected void Then(LogEntry entry, string destination, Func<Task> effect) => effects.Add(destination, entry, effect);
+    protected void Then(LogEntry entry, string destination, Func<Task> effect) => effects.Add(destination, entry, Trace, effect);
+
+    /// <summary>The entry was written in a trace: what comes of it belongs to it.</summary>
+    /// <param name="writer">None for most.</param>
+    protected void Continue(ActivityContext writer) => span = Spans.Begin(readSpan, ActivityKind.Consumer, writer)?
+        .SetTag(TelemetryNames.Tag.Partition, Partition);
 
     private async Task Turn(CancellationToken cancellationToken)
     {
@@ -201,13 +214,31 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
     {
         try
         {
-            Handle(entry);
+            Act(entry);
         }
 #pragma warning disable CA1031 // Handling is pure: an entry that fails now fails always. It is kept for people, and the partition goes on.
         catch (Exception exception)
 #pragma warning restore CA1031
         {
             await SetAside(entry, exception);
+        }
+    }
+
+    private void Act(LogEntry entry)
+    {
+        try
+        {
+            Handle(entry);
+        }
+        catch (Exception failure)
+        {
+            span.Fail(failure);
+            throw;
+        }
+        finally
+        {
+            span?.Dispose();
+            span = null;
         }
     }
 
@@ -221,6 +252,7 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
     private async Task SetAside(LogEntry entry, Exception why)
     {
         await quarantine.Add(entry, why.Message, Clock.GetUtcNow());
+        Instruments.SetAside.Add(1, new KeyValuePair<string, object?>(TelemetryNames.Tag.Log, log));
         EntryQuarantined(logger, reader, Partition, entry.Position, why);
     }
 

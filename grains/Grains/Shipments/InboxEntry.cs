@@ -7,6 +7,9 @@ namespace Dispatch.Shipments;
 /// <summary>An entry of the inbox log: a milestone on its way to its shipment. The origin's command id makes a repeat known as one.</summary>
 public sealed record InboxEntry(Origin Origin, ShipmentId Shipment, ShipmentCommand.ReportMilestone Milestone)
 {
+    /// <summary>The sampled trace that it came in with, as W3C's traceparent; null and not stored for most.</summary>
+    public string? Trace { get; init; }
+
     public byte[] Write() => JsonSerializer.SerializeToUtf8Bytes(this, InboxJson.Default.InboxEntry);
 
     /// <exception cref="InvalidDataException">The entry is damaged.</exception>

@@ -1,5 +1,6 @@
 using Dispatch.Homes;
 using Dispatch.Storage;
+using Dispatch.Telemetry;
 
 namespace Dispatch.Shipments;
 
@@ -14,7 +15,9 @@ public sealed class InboxGrain(IStore store, IServiceProvider services) : Reader
     /// <remarks>A refusal is an answer: what a shipment will not hear now it will not hear when it is told again.</remarks>
     protected override void Handle(LogEntry entry)
     {
-        var (origin, shipment, milestone) = InboxEntry.Read(entry.Bytes.Span);
+        var milestoneEntry = InboxEntry.Read(entry.Bytes.Span);
+        Continue(Spans.Read(milestoneEntry.Trace));
+        var (origin, shipment, milestone) = milestoneEntry;
         Then(entry, shipment.Value, () => GrainFactory.GetGrain<IShipmentGrain>(shipment.Value).Handle(milestone, origin));
     }
 

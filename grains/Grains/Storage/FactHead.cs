@@ -3,14 +3,16 @@ using System.Text.Json;
 namespace Dispatch.Storage;
 
 /// <summary>Whose fact it is, read from its stored form without reading the rest.</summary>
-public readonly record struct FactHead(string Kind, string Key, long Version)
+/// <param name="Trace">See <see cref="Fact{TFact}.Trace"/>.</param>
+public readonly record struct FactHead(string Kind, string Key, long Version, string? Trace)
 {
-    /// <param name="stored">A <see cref="Fact{TFact}"/> in its stored form, which begins with these three.</param>
+    /// <param name="stored">A <see cref="Fact{TFact}"/> in its stored form, which begins with these.</param>
     public static FactHead Read(ReadOnlySpan<byte> stored)
     {
         var reader = new Utf8JsonReader(stored);
         string? kind = null;
         string? key = null;
+        string? trace = null;
         while (reader.Read())
         {
             if (reader.TokenType is not JsonTokenType.PropertyName)
@@ -18,7 +20,12 @@ public readonly record struct FactHead(string Kind, string Key, long Version)
                 continue;
             }
 
-            if (reader.ValueTextEquals("kind"u8))
+            if (reader.ValueTextEquals("trace"u8))
+            {
+                reader.Read();
+                trace = reader.GetString();
+            }
+            else if (reader.ValueTextEquals("kind"u8))
             {
                 reader.Read();
                 kind = reader.GetString();
@@ -31,7 +38,7 @@ public readonly record struct FactHead(string Kind, string Key, long Version)
             else if (reader.ValueTextEquals("version"u8) && kind is not null && key is not null)
             {
                 reader.Read();
-                return new(kind, key, reader.GetInt64());
+                return new(kind, key, reader.GetInt64(), trace);
             }
         }
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using System.Text.Json;
+using Dispatch.Telemetry;
 using Dispatch.Policies;
 
 namespace Dispatch.Storage;
@@ -101,6 +103,7 @@ public sealed class Ledger<TState, TFact>(LedgerForm<TState, TFact> form, IStore
 
         // Whatever goes wrong from here on: the store may or may not have it, so it is asked again.
         loaded = false;
+        using var span = Spans.Begin(TelemetryNames.Span.Commit, ActivityKind.Client)?.SetTag(TelemetryNames.Tag.Kind, key.Kind);
         var result = await store.Commit(new(
             key,
             origin.CommandId,
@@ -120,7 +123,7 @@ public sealed class Ledger<TState, TFact>(LedgerForm<TState, TFact> form, IStore
     }
 
     private ReadOnlyMemory<byte> Write(TFact fact, long version, Origin origin) => JsonSerializer.SerializeToUtf8Bytes(
-        new Fact<TFact>(key.Kind, key.Id, version, form.OccurredAt(fact), origin.ReceivedAt, origin.Source, fact), form.FactJson);
+        new Fact<TFact>(key.Kind, key.Id, version, form.OccurredAt(fact), origin.ReceivedAt, origin.Source, fact) { Trace = Spans.Write(Spans.Current) }, form.FactJson);
 
     private void Remember(string commandId)
     {

@@ -10,6 +10,9 @@ internal ref struct PackReader(ReadOnlySpan<byte> entry)
 
     public int Position { get; private set; }
 
+    /// <summary>Of the entry's form; known once its header was read.</summary>
+    public byte Version { get; private set; }
+
     public readonly bool IsAtEnd => Position == entry.Length;
 
     public static InvalidDataException Damaged(string what) => new($"An entry of the telematics log is damaged: {what}.");
@@ -22,9 +25,10 @@ internal ref struct PackReader(ReadOnlySpan<byte> entry)
             throw Damaged($"it is of the unknown kind {(byte)kind}");
         }
 
-        return Byte() is var version and not TelematicsPack.Version
-            ? throw new InvalidDataException($"An entry of the telematics log is of version {version}; this program reads {TelematicsPack.Version}.")
-            : kind;
+        Version = Byte();
+        return Version is TelematicsPack.Version || (Version is TelematicsPack.TracedVersion && kind is TelematicsKind.Positions)
+            ? kind
+            : throw new InvalidDataException($"An entry of the telematics log is of version {Version}; this program reads {TelematicsPack.Version} and, of positions, {TelematicsPack.TracedVersion}.");
     }
 
     public void Expect(TelematicsKind expected)
@@ -56,6 +60,8 @@ internal ref struct PackReader(ReadOnlySpan<byte> entry)
         BinaryPrimitives.ReadSingleLittleEndian(Next(sizeof(float))) is var value && float.IsFinite(value)
             ? value
             : throw Damaged("a measure that is not a number");
+
+    public ReadOnlySpan<byte> Bytes(int count) => Next(count);
 
     /// <summary>A length byte and as many bytes.</summary>
     public ReadOnlySpan<byte> Run() => Next(Byte());

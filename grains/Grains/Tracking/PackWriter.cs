@@ -12,10 +12,10 @@ internal ref struct PackWriter(Span<byte> target)
 
     public readonly ReadOnlySpan<byte> Written => target[..Length];
 
-    public void Header(TelematicsKind kind)
+    public void Header(TelematicsKind kind, byte version = TelematicsPack.Version)
     {
         Byte((byte)kind);
-        Byte(TelematicsPack.Version);
+        Byte(version);
     }
 
     public void Byte(byte value) => target[Length++] = value;
@@ -28,7 +28,7 @@ internal ref struct PackWriter(Span<byte> target)
 
     public void Single(float value) => BinaryPrimitives.WriteSingleLittleEndian(Next(sizeof(float)), value);
 
-    public void Bytes(ReadOnlySpan<byte> bytes) => bytes.CopyTo(Next(bytes.Length));
+    public void Bytes(scoped ReadOnlySpan<byte> bytes) => bytes.CopyTo(Next(bytes.Length));
 
     /// <summary>A length byte and as many bytes.</summary>
     public void Run(ReadOnlySpan<byte> bytes)

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace Dispatch.Tracking;
 
 /// <summary>The positions of one entry, for <c>foreach</c>.</summary>
@@ -10,10 +12,14 @@ public ref struct PackedPositions
         reader = new PackReader(entry);
         reader.Expect(TelematicsKind.Positions);
         ReceivedAtMs = reader.Int64();
+        Trace = reader.Version is TelematicsPack.TracedVersion ? PackedTrace.Read(ref reader) : default;
     }
 
     /// <summary>When the edge took them in, Unix milliseconds.</summary>
     public long ReceivedAtMs { get; }
+
+    /// <summary>The trace that they came in with; none for most.</summary>
+    public ActivityContext Trace { get; }
 
     public PackedPosition Current { get; private set; }
 

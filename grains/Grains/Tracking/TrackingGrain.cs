@@ -4,6 +4,7 @@ using Dispatch.Homes;
 using Dispatch.Live;
 using Dispatch.Shipments;
 using Dispatch.Storage;
+using Dispatch.Telemetry;
 
 namespace Dispatch.Tracking;
 
@@ -30,6 +31,7 @@ public sealed class TrackingGrain(IStore store, IServiceProvider services)
     private long published;
     private DateTimeOffset publishedAt;
     private DateTimeOffset? unpublishedSince;
+    private ActivityContext unpublishedTrace;
 
     protected override TimeSpan SaveEvery => TimeSpan.FromSeconds(5);
 
@@ -82,8 +84,9 @@ public sealed class TrackingGrain(IStore store, IServiceProvider services)
         published = moved[^1].Change;
         await this.GetStreamProvider(LiveStreams.Provider)
             .GetStream<VehicleMoves>(LiveStreams.Telematics(Partition))
-            .OnNextAsync(new(moved, unpublishedSince ?? now));
+            .OnNextAsync(new(moved, unpublishedSince ?? now) { Trace = Spans.Write(unpublishedTrace) });
         unpublishedSince = null;
+        unpublishedTrace = default;
     }
 
     protected override IReadOnlyList<ReaderRow> ChangedRows() => fleet.UnsavedRows();
@@ -99,9 +102,12 @@ public sealed class TrackingGrain(IStore store, IServiceProvider services)
         switch (TelematicsPack.KindOf(entry))
         {
             case TelematicsKind.Positions:
+                Continue(TelematicsPack.Read(entry).Trace);
                 var (receivedAt, count) = fleet.Judge(entry, signals);
                 Latency.Record(Hop.ReceiptToTrack, receivedAt, Clock.GetUtcNow(), count);
+                Instruments.PositionsTracked.Add(count);
                 unpublishedSince ??= receivedAt;
+                unpublishedTrace = Trace == default ? unpublishedTrace : Trace;
                 break;
             case TelematicsKind.Watch:
                 fleet.Watch(Tracking.Watch.Read(entry), signals);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dispatch.Http;
 using Dispatch.Storage;
 
@@ -19,7 +20,7 @@ internal sealed class EntryPacker(int partitions, DateTimeOffset receivedAt) : I
     {
         foreach (var slot in batch.Slots)
         {
-            var entry = EntryFor(slot.Partition, slot.Length);
+            var entry = EntryFor(slot.Partition, slot.Length, batch.Trace);
             batch.Packed(slot).CopyTo(entry.GetSpan(slot.Length));
             entry.Advance(slot.Length);
         }
@@ -33,7 +34,7 @@ internal sealed class EntryPacker(int partitions, DateTimeOffset receivedAt) : I
         }
     }
 
-    private PooledBuffer<byte> EntryFor(int partition, int bytes)
+    private PooledBuffer<byte> EntryFor(int partition, int bytes, ActivityContext trace)
     {
         if (open[partition] is { } entry && entry.Length + bytes <= StoreLimits.MaxReadableEntryBytes)
         {
@@ -41,7 +42,7 @@ internal sealed class EntryPacker(int partitions, DateTimeOffset receivedAt) : I
         }
 
         var next = new PooledBuffer<byte>(EntryCapacity);
-        TelematicsPack.Positions(next, receivedAt.ToUnixTimeMilliseconds());
+        TelematicsPack.Positions(next, receivedAt.ToUnixTimeMilliseconds(), trace);
         entries.Add((partition, next));
         open[partition] = next;
         return next;

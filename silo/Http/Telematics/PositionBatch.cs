@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Dispatch.Http;
 using Dispatch.Storage;
 
@@ -14,6 +15,9 @@ public sealed class PositionBatch(int partitions, DateTimeOffset receivedAt) : I
     private readonly List<RejectedItem> listed = [];
 
     public DateTimeOffset ReceivedAt { get; } = receivedAt;
+
+    /// <summary>The sampled trace that they came in with; none for most.</summary>
+    public ActivityContext Trace { get; set; }
 
     /// <summary>The good ones, in the order they came.</summary>
     public ReadOnlySpan<PackedSlot> Slots => slots.Written;

@@ -1,5 +1,7 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using Dispatch.Storage;
+using Dispatch.Telemetry;
 
 namespace Dispatch.Tracking;
 
@@ -26,6 +28,18 @@ public sealed class TelematicsAppender(IStore store, Doorbell doorbell) : Backgr
             return Task.CompletedTask;
         }
 
+        return Spans.Current == default ? Wait(batch) : WaitTraced(batch);
+    }
+
+    private async Task WaitTraced(PositionBatch batch)
+    {
+        using var span = Spans.Begin(TelemetryNames.Span.AppendTelematics, ActivityKind.Producer);
+        batch.Trace = span?.Context ?? default;
+        await Wait(batch);
+    }
+
+    private Task Wait(PositionBatch batch)
+    {
         var pending = new Pending(batch);
         return waiting.Writer.TryWrite(pending)
             ? pending.Durable
@@ -72,7 +86,14 @@ public sealed class TelematicsAppender(IStore store, Doorbell doorbell) : Backgr
     private async Task<List<int>> AppendPacked(List<Pending> round)
     {
         using var packer = new EntryPacker(store.Partitions, round.Min(pending => pending.Batch.ReceivedAt));
-        foreach (var pending in round)
+
+        // An entry is of the trace that opened it: those that have one come first.
+        foreach (var pending in round.Where(pending => pending.Batch.Trace != default))
+        {
+            packer.Add(pending.Batch);
+        }
+
+        foreach (var pending in round.Where(pending => pending.Batch.Trace == default))
         {
             packer.Add(pending.Batch);
         }

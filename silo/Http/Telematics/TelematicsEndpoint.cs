@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Security.Claims;
 using Dispatch.Http;
 using Dispatch.Storage;
+using Dispatch.Telemetry;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dispatch.Tracking;
@@ -31,7 +32,9 @@ public static class TelematicsEndpoint
 
         await intake.Appender.Append(batch);
         var duplicates = intake.Recent.Remember(batch.Slots);
-        return new BatchAnswer(batch.Slots.Length - duplicates, duplicates, batch.Listed, batch.Rejected).ToResult("telematics.all-rejected");
+        return new BatchAnswer(batch.Slots.Length - duplicates, duplicates, batch.Listed, batch.Rejected)
+            .CountedBy(Instruments.PositionsReceived)
+            .ToResult("telematics.all-rejected");
     }
 
     private static async Task<Refusal?> Read(HttpRequest request, PositionsBody body, PositionJudge judge) =>

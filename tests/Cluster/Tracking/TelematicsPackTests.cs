@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Text;
 using CsCheck;
 
@@ -19,6 +20,9 @@ public class TelematicsPackTests
         (at, point, speed, heading, rest, ignition, sequence) => new Fix(at, point, speed, heading, rest.Item1, rest.Item2, ignition, sequence));
 
     private static readonly Gen<(string Carrier, string Vehicle, Fix Fix)[]> Batches = Gen.Select(Names, Names, Fixes).Array[0, 20];
+
+    private static readonly Gen<ActivityContext> Traces = Gen.Select(Gen.Byte.Array[16], Gen.Byte.Array[8]).Where(ids => ids.Item1.Any(b => b > 0) && ids.Item2.Any(b => b > 0)).Select(
+        ids => new ActivityContext(ActivityTraceId.CreateFromBytes(ids.Item1), ActivitySpanId.CreateFromBytes(ids.Item2), ActivityTraceFlags.Recorded));
 
     private static readonly Gen<Watch> Watches = Gen.Select(
         Names, Gen.Int, Names, Names, Gen.Select(Gen.Int, Points, Gen.Float[1, 100_000]).Array[0, 20],
@@ -47,6 +51,38 @@ public class TelematicsPackTests
 
         Assert.Equal(batch.Length, at);
     });
+
+    [Fact]
+    public void Positions_keep_the_trace_that_they_came_in_with() => Gen.Select(Traces, Batches).Sample((trace, batch) =>
+    {
+        var read = TelematicsPack.Read(Pack(7, batch, trace));
+
+        Assert.Equal((trace.TraceId, trace.SpanId, trace.TraceFlags), (read.Trace.TraceId, read.Trace.SpanId, read.Trace.TraceFlags));
+        Assert.Equal(7, read.ReceivedAtMs);
+        foreach (var (_, vehicle, fix) in batch)
+        {
+            Assert.True(read.MoveNext());
+            Assert.Equal(fix.AtMs, read.Current.Fix.AtMs);
+            Assert.EndsWith(vehicle, Encoding.UTF8.GetString(read.Current.VehicleKey), StringComparison.Ordinal);
+        }
+
+        Assert.False(read.MoveNext());
+    });
+
+    /// <summary>Every store there is holds the first form.</summary>
+    [Theory]
+    [InlineData(null, "010100666BAE9C0100000241420254310000666BAE9C010000D853891330F34DC6")]
+    [InlineData(
+        "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01",
+        "010200666BAE9C0100000AF7651916CD43DD8448EB211C80319CB7AD6B7169203331010241420254310000666BAE9C010000D853891330F34DC6")]
+    public void Positions_are_stored_so(string? traceparent, string stored)
+    {
+        var noon = new DateTimeOffset(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
+        var trace = traceparent is null ? default : ActivityContext.Parse(traceparent, null);
+
+        Assert.Equal(stored, Convert.ToHexString(Pack(noon.ToUnixTimeMilliseconds(), [("AB", "T1", Fix.At(noon, new(32.7767, -96.797)))], trace)));
+        Assert.Equal(trace.TraceId, TelematicsPack.Read(Convert.FromHexString(stored)).Trace.TraceId);
+    }
 
     [Fact]
     public void A_watch_reads_as_it_was_written() => Watches.Sample(watch =>
@@ -88,7 +124,8 @@ public class TelematicsPackTests
         {
             var watch = new ArrayBufferWriter<byte>();
             entries.Item2.Write(watch);
-            foreach (var entry in new[] { Pack(0, entries.Item1), watch.WrittenSpan.ToArray() })
+            var trace = new ActivityContext(ActivityTraceId.CreateRandom(), ActivitySpanId.CreateRandom(), ActivityTraceFlags.Recorded);
+            foreach (var entry in new[] { Pack(0, entries.Item1), Pack(0, entries.Item1, trace), watch.WrittenSpan.ToArray() })
             {
                 ReadsOrThrowsInvalidData(Damage(entry, how, where % entry.Length, value));
             }
@@ -101,10 +138,10 @@ public class TelematicsPackTests
     public void A_place_that_is_not_on_Earth_is_never_written() => Assert.Throws<ArgumentOutOfRangeException>(() =>
         TelematicsPack.AppendPosition(new ArrayBufferWriter<byte>(), "A"u8, "B"u8, Fix.At(default, new GeoPoint(double.NaN, 0))));
 
-    private static byte[] Pack(long receivedAtMs, (string Carrier, string Vehicle, Fix Fix)[] batch)
+    private static byte[] Pack(long receivedAtMs, (string Carrier, string Vehicle, Fix Fix)[] batch, ActivityContext trace = default)
     {
         var output = new ArrayBufferWriter<byte>();
-        TelematicsPack.Positions(output, receivedAtMs);
+        TelematicsPack.Positions(output, receivedAtMs, trace);
         foreach (var (carrier, vehicle, fix) in batch)
         {
             TelematicsPack.AppendPosition(output, Encoding.UTF8.GetBytes(carrier), Encoding.UTF8.GetBytes(vehicle), fix);

@@ -1,4 +1,7 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using Dispatch.Fakes;
+using Dispatch.Telemetry;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
@@ -106,6 +109,27 @@ public sealed class TowerHubTests : IAsyncLifetime
         var refusal = await Assert.ThrowsAsync<HubException>(() => Next(updates));
 
         Assert.Contains("viewport.malformed", refusal.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_first_map_that_is_sent_what_a_trace_brought_belongs_to_it()
+    {
+        const string Brought = "00-5af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        var pushes = new ConcurrentQueue<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name is TelemetryNames.Source,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = pushes.Enqueue,
+        };
+        ActivitySource.AddActivityListener(listener);
+
+        host.Tower.Show(Rows.Tower([Rows.Vehicle("T1", 28, -82)]) with { Trace = Brought });
+        await using var one = Watch();
+        await Next(one);
+
+        var push = Assert.Single(pushes, push => push.TraceId == ActivityContext.Parse(Brought, null).TraceId);
+        Assert.Equal((TelemetryNames.Span.PushMap, Brought), (push.OperationName, push.ParentId));
     }
 
     private static async Task<FrameReader> Next(IAsyncEnumerator<byte[]> updates)

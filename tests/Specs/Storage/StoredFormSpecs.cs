@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using Dispatch.Carriers;
@@ -11,6 +12,8 @@ namespace Dispatch.Storage;
 /// <summary>The stored form, approved: a difference is a change of every store there is.</summary>
 public sealed class StoredFormSpecs
 {
+    private const string Traceparent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
     [Fact]
     public void Facts_of_shipments_are_stored_so() => Golden.Matches("shipment-facts", Lines(
         Samples.Facts.Select(fact => RoundTrip(Recorded("shipment", fact, fact.At), StoredJson.Default.FactShipmentFact))));
@@ -29,6 +32,30 @@ public sealed class StoredFormSpecs
         RoundTrip(new Carrier(new("ABCD"), "Able Carriers", "ABCD", "+1 352 555 0100", Email: null), StoredJson.Default.Carrier),
         RoundTrip(new Facility(new("yard-1"), "Ocala Yard", Some.Ocala, 250, "America/New_York"), StoredJson.Default.Facility),
     ]));
+
+    [Fact]
+    public void A_fact_of_a_sampled_trace_begins_with_it_and_any_other_does_not_mention_it()
+    {
+        var fact = Recorded("shipment", Samples.Facts[0], Some.Noon);
+        var plain = JsonSerializer.SerializeToUtf8Bytes(fact, StoredJson.Default.FactShipmentFact);
+        var traced = JsonSerializer.SerializeToUtf8Bytes(fact with { Trace = Traceparent }, StoredJson.Default.FactShipmentFact);
+
+        Assert.Equal($$"""{"trace":"{{Traceparent}}",{{Encoding.UTF8.GetString(plain)[1..]}}""", Encoding.UTF8.GetString(traced));
+        Assert.Equal((Traceparent, fact.Key, fact.Version), (FactHead.Read(traced).Trace, FactHead.Read(traced).Key, FactHead.Read(traced).Version));
+        Assert.Null(FactHead.Read(plain).Trace);
+    }
+
+    [Fact]
+    public void A_milestone_in_the_inbox_is_stored_so()
+    {
+        var entry = new InboxEntry(
+            new("milestone:E1", "api:key", Some.Noon), Some.Id, new(MilestoneType.Arrived, 1, Some.Noon, Classifier.Actual, Reason: null, Remark: null));
+        const string Stored = """{"origin":{"commandId":"milestone:E1","source":"api:key","receivedAt":"2026-03-02T12:00:00+00:00"},"shipment":"acme~4711","milestone":{"type":"arrived","stop":1,"at":"2026-03-02T12:00:00+00:00","classifier":"actual"}}""";
+
+        Assert.Equal(Stored, Encoding.UTF8.GetString(entry.Write()));
+        Assert.Equal($$"""{{Stored[..^1]}},"trace":"{{Traceparent}}"}""", Encoding.UTF8.GetString((entry with { Trace = Traceparent }).Write()));
+        Assert.Equal(Traceparent, InboxEntry.Read((entry with { Trace = Traceparent }).Write()).Trace);
+    }
 
     [Fact]
     public void A_missing_field_is_an_error_and_not_a_silent_default() => Assert.Throws<JsonException>(() =>
