@@ -26,11 +26,14 @@ internal sealed class PartitionKeys(int partition)
         _ => Log(partition, log),
     };
 
-    /// <summary>A <see cref="StateRecord"/>. A kind has no colon, so that two aggregates never meet.</summary>
-    public RedisKey Record(StoreKey key) => $"{tag}s:{key.Kind}:{key.Id}";
+    /// <summary>A <see cref="StateHead"/>. A kind has no colon, so that two aggregates never meet.</summary>
+    public RedisKey Head(StoreKey key) => $"{tag}h:{key.Kind}:{key.Id}";
 
-    /// <summary>What the keys of a kind's records begin with.</summary>
-    public RedisKey Records(string kind) => $"{tag}s:{kind}:";
+    /// <summary>A <see cref="VersionedState"/>.</summary>
+    public RedisKey State(StoreKey key) => State(key.Kind, key.Id);
+
+    /// <inheritdoc cref="State(StoreKey)"/>
+    public RedisKey State(string kind, string? id) => $"{tag}s:{kind}:{id}";
 
     /// <summary>A list: where the facts of an aggregate stand in the journal, one <c>version position count</c> for each commit.</summary>
     public RedisKey Places(StoreKey key) => $"{tag}f:{key.Kind}:{key.Id}";

@@ -8,18 +8,17 @@ internal sealed class RedisAggregates(IDatabase database, PartitionKeys[] keys)
     private static readonly Script CommitScript = new("commit");
     private static readonly Script ForgetScript = new("forget");
     private static readonly Script FactsScript = new("facts");
-    private static readonly Script ScanScript = new("scan");
 
     public async Task<StoredState?> Load(StoreKey key)
     {
-        var found = await database.StringGetAsync(KeysOf(key).Record(key), CommandFlags.DemandMaster);
-        if (found.IsNull)
+        var of = KeysOf(key);
+        if (await database.StringGetAsync([of.Head(key), of.State(key)], CommandFlags.DemandMaster) is not [{ IsNull: false } head, { IsNull: false } stored])
         {
             return null;
         }
 
-        var record = StateRecord.Read(found);
-        return new(record.Version, record.State, record.Commits);
+        var (version, commits) = StateHead.Read(((ReadOnlyMemory<byte>)head).Span);
+        return new(version, VersionedState.Read(stored).State, commits);
     }
 
     public async Task<CommitResult> Commit(Commit commit)
@@ -29,7 +28,7 @@ internal sealed class RedisAggregates(IDatabase database, PartitionKeys[] keys)
         var values = new RedisValue[BeforeFacts + commit.Facts.Count];
         values[0] = commit.CommitId;
         values[1] = commit.ExpectedVersion;
-        values[2] = commit.State;
+        values[2] = VersionedState.Write(commit.ExpectedVersion + Math.Max(1, commit.Facts.Count), commit.State);
         values[3] = DueMember.Owner(key);
         values[4] = key.Id;
         values[5] = StoreLimits.CommitIdsKept;
@@ -41,7 +40,8 @@ internal sealed class RedisAggregates(IDatabase database, PartitionKeys[] keys)
         }
 
         var of = KeysOf(key);
-        var answer = (long[])(await CommitScript.Run(database, [of.Record(key), of.Journal, of.Places(key), of.Due, of.Ids(key.Kind)], values))!;
+        RedisKey[] touched = [of.Head(key), of.State(key), of.Journal, of.Places(key), of.Due, of.Ids(key.Kind)];
+        var answer = (long[])(await CommitScript.Run(database, touched, values))!;
         return new((CommitOutcome)answer[0], answer[1]);
     }
 
@@ -49,7 +49,7 @@ internal sealed class RedisAggregates(IDatabase database, PartitionKeys[] keys)
     {
         var of = KeysOf(key);
         var answer = await ForgetScript.Run(
-            database, [of.Record(key), of.Journal, of.Places(key), of.Due, of.Ids(key.Kind)], [version, DueMember.Owner(key), key.Id]);
+            database, [of.Head(key), of.State(key), of.Journal, of.Places(key), of.Due, of.Ids(key.Kind)], [version, DueMember.Owner(key), key.Id]);
         return (long)answer == 1;
     }
 
@@ -62,10 +62,12 @@ internal sealed class RedisAggregates(IDatabase database, PartitionKeys[] keys)
 
     public async Task<IReadOnlyList<ScannedState>> Scan(string kind, int partition, string after, int max)
     {
-        var of = keys[partition];
-        RedisValue from = after.Length == 0 ? "-" : "(" + after;
-        var found = (RedisValue[])(await ScanScript.Run(database, [of.Ids(kind), of.Records(kind)], [from, max, StoreLimits.MaxReadBytes]))!;
-        return [.. found.Chunk(2).Select(one => (Id: (string)one[0]!, Record: StateRecord.Read(one[1]))).Select(one => new ScannedState(one.Id, one.Record.Version, one.Record.State))];
+        var ids = await database.SortedSetRangeByValueAsync(
+            keys[partition].Ids(kind), after.Length == 0 ? default : after, default, Exclude.Start, skip: 0, take: max, CommandFlags.DemandMaster);
+        var page = await States(kind, partition, ids);
+
+        // Only an empty page is the end: this one would be, where all its aggregates have been forgotten a moment ago.
+        return page.Count == 0 && ids.Length > 0 ? await Scan(kind, partition, ids[^1]!, max) : page;
     }
 
     public async Task<IReadOnlyList<DueDeadline>> Due(int partition, DateTimeOffset now, int max)
@@ -73,6 +75,27 @@ internal sealed class RedisAggregates(IDatabase database, PartitionKeys[] keys)
         var found = await database.SortedSetRangeByValueAsync(
             keys[partition].Due, default, DueMember.After(now), Exclude.Stop, skip: 0, take: max, CommandFlags.DemandMaster);
         return [.. found.Select(member => DueMember.Read(((ReadOnlyMemory<byte>)member).Span))];
+    }
+
+    private async Task<IReadOnlyList<ScannedState>> States(string kind, int partition, RedisValue[] ids)
+    {
+        var page = new Page<ScannedState>();
+        var size = new PageSize();
+        for (var next = 0; next < ids.Length && page.HasRoom;)
+        {
+            var some = ids[next..Math.Min(next + size.Next, ids.Length)];
+            var states = await database.StringGetAsync([.. some.Select(id => keys[partition].State(kind, id))], CommandFlags.DemandMaster);
+            foreach (var (id, stored) in some.Zip(states).Where(one => !one.Second.IsNull).TakeWhile(_ => page.HasRoom))
+            {
+                var (version, state) = VersionedState.Read(stored);
+                page.Add(new(id!, version, state), state.Length);
+                size.Saw(state.Length);
+            }
+
+            next += some.Length;
+        }
+
+        return page.Items;
     }
 
     private PartitionKeys KeysOf(StoreKey key) => keys[key.Partition(keys.Length)];

@@ -12,12 +12,6 @@ internal sealed class RedisLog(IDatabase database, PartitionKeys[] keys)
     /// <summary>The next position of the log, whatever it is.</summary>
     private static readonly RedisValue Next = "0-*";
 
-    /// <summary>As many as can never have more bytes than an answer may have.</summary>
-    private const int SurelyFit = StoreLimits.MaxReadBytes / StoreLimits.MaxEntryBytes;
-
-    /// <summary>How much larger the next entries may be than the largest before, when it is guessed how many fit.</summary>
-    private const int Caution = 8;
-
     /// <summary>What is forgotten at once: Redis does nothing else meanwhile.</summary>
     private const int TrimChunk = 10_000;
 
@@ -35,32 +29,25 @@ internal sealed class RedisLog(IDatabase database, PartitionKeys[] keys)
     public async Task<IReadOnlyList<LogEntry>> Read(string log, int partition, long after, int max)
     {
         var page = new Page<LogEntry>();
-        var key = keys[partition].Log(log);
-        var (count, largest) = (Math.Min(max, SurelyFit), 1L);
-        while (true)
+        var size = new PageSize();
+        bool isMore;
+        do
         {
-            var entries = await database.StreamRangeAsync(key, $"(0-{after}", "+", count, flags: CommandFlags.DemandMaster);
-            foreach (var entry in entries)
+            var count = Math.Min(size.Next, max - page.Items.Count);
+            var entries = await database.StreamRangeAsync(keys[partition].Log(log), $"(0-{after}", "+", count, flags: CommandFlags.DemandMaster);
+            for (var i = 0; i < entries.Length && page.HasRoom; i++)
             {
-                if (!page.HasRoom)
-                {
-                    return page.Items;
-                }
-
-                ReadOnlyMemory<byte> bytes = entry.Values[0].Value;
-                after = Position(entry.Id);
+                ReadOnlyMemory<byte> bytes = entries[i].Values[0].Value;
+                after = Position(entries[i].Id);
                 page.Add(new(after, bytes), bytes.Length);
-                largest = Math.Max(largest, bytes.Length);
+                size.Saw(bytes.Length);
             }
 
-            var left = max - page.Items.Count;
-            if (entries.Length < count || left == 0 || !page.HasRoom)
-            {
-                return page.Items;
-            }
-
-            count = (int)Math.Min(left, Math.Max(SurelyFit, StoreLimits.MaxReadBytes / (largest * Caution)));
+            isMore = entries.Length == count && page.Items.Count < max && page.HasRoom;
         }
+        while (isMore);
+
+        return page.Items;
     }
 
     public async Task<long> Tail(string log, int partition) => (long)await TailScript.Run(database, [keys[partition].Log(log)], []);

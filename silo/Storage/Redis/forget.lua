@@ -1,33 +1,33 @@
--- Forgets one aggregate at one version: its record, its facts and its deadlines, all or nothing.
--- KEYS  record, journal, places of its facts, due index, ids of its kind     ARGV  version, owner (as due members name it), id
+-- Forgets one aggregate at one version: its state, its facts and its deadlines, all or nothing.
+-- KEYS  head, state, journal, places of its facts, due index, ids of its kind     ARGV  version, owner (as due members name it), id
 -- Answers 1 where it is gone, 0 where it is at another version. The journal keeps its last position.
-local HEAD = '<I8I4' -- version, bytes of deadlines; see commit.lua
-local HEAD_BYTES = 18
+local FORM = '<I8I4' -- version, bytes of deadlines; see commit.lua
+local FORM_BYTES = 14
 
-local record = redis.call('GET', KEYS[1])
-if not record then
+local head = redis.call('GET', KEYS[1])
+if not head then
     return 1
 end
 
-local version, deadlines_bytes = struct.unpack(HEAD, record)
+local version, deadlines_bytes = struct.unpack(FORM, head)
 if version ~= tonumber(ARGV[1]) then
     return 0
 end
 
-local deadlines, at = record:sub(HEAD_BYTES + 1, HEAD_BYTES + deadlines_bytes), 1
+local deadlines, at = head:sub(FORM_BYTES + 1, FORM_BYTES + deadlines_bytes), 1
 while at <= #deadlines do
     local name_end = at + 17 + struct.unpack('<I2', deadlines, at + 16)
-    redis.call('ZREM', KEYS[4], deadlines:sub(at, at + 15) .. ARGV[2] .. deadlines:sub(at + 18, name_end))
+    redis.call('ZREM', KEYS[5], deadlines:sub(at, at + 15) .. ARGV[2] .. deadlines:sub(at + 18, name_end))
     at = name_end + 1
 end
 
-for _, place in ipairs(redis.call('LRANGE', KEYS[3], 0, -1)) do
+for _, place in ipairs(redis.call('LRANGE', KEYS[4], 0, -1)) do
     local _, position, count = place:match('(%d+) (%d+) (%d+)')
     for index = 0, count - 1 do
-        redis.call('XDEL', KEYS[2], string.format('0-%d', position + index))
+        redis.call('XDEL', KEYS[3], string.format('0-%d', position + index))
     end
 end
 
-redis.call('DEL', KEYS[1], KEYS[3])
-redis.call('ZREM', KEYS[5], ARGV[3])
+redis.call('DEL', KEYS[1], KEYS[2], KEYS[4])
+redis.call('ZREM', KEYS[6], ARGV[3])
 return 1
