@@ -8,7 +8,7 @@ namespace Dispatch.Hosting;
 /// <summary>
 /// Opens the store before anything else starts. Settings: <c>Dispatch:Storage:Redis</c> (how to connect to it; the node is then one of a
 /// cluster) or <c>Path</c> (default <c>data</c> where the tower was started); <c>Durability</c> (<c>power</c> or <c>fast</c>),
-/// <c>Partitions</c> (fixed once the store is made).
+/// <c>Partitions</c> (fixed once the store is made), <c>AppendFsync</c> (<c>always</c> or <c>everysec</c>: what a Redis that does not tell it does).
 /// </summary>
 public static class Stores
 {
@@ -23,7 +23,8 @@ public static class Stores
                 connection,
                 builder.Configuration["Dispatch:Cluster:Id"] ?? RedisStoreOptions.DefaultCluster,
                 settings.GetValue("Partitions", RedisStoreOptions.DefaultPartitions),
-                durability)));
+                durability,
+                settings["AppendFsync"])));
             return;
         }
 

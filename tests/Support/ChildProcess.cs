@@ -22,6 +22,9 @@ public sealed class ChildProcess : IAsyncDisposable
 
     public bool HasExited => process.HasExited;
 
+    /// <summary>Of a process that has exited.</summary>
+    public int ExitCode => process.ExitCode;
+
     /// <summary>What it last wrote, for messages of failures.</summary>
     public string Output => string.Join(Environment.NewLine, lines);
 

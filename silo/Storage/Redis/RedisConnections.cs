@@ -17,13 +17,14 @@ internal sealed class RedisConnections : IAsyncDisposable
 
     public IConnectionMultiplexer Telematics { get; }
 
-    /// <exception cref="StoreRefusedException">It cannot be connected to.</exception>
-    public static async Task<RedisConnections> Open(string connection)
+    /// <exception cref="StoreRefusedException">It cannot be connected to, or is not fit for the durability that is promised.</exception>
+    public static async Task<RedisConnections> Open(RedisStoreOptions options)
     {
-        var tower = await Connect(connection);
+        var tower = await Connect(options.Connection);
         try
         {
-            return new(tower, await Connect(connection));
+            await Check(tower, options);
+            return new(tower, await Connect(options.Connection));
         }
         catch
         {
@@ -40,11 +41,7 @@ internal sealed class RedisConnections : IAsyncDisposable
 
     private static async Task<IConnectionMultiplexer> Connect(string connection)
     {
-        var options = ConfigurationOptions.Parse(connection);
-        options.ClientName ??= "dispatch";
-        options.AbortOnConnectFail = false;
-        options.BacklogPolicy = BacklogPolicy.FailFast;
-        options.ReconnectRetryPolicy = new LinearRetry((int)ReconnectEvery.TotalMilliseconds);
+        var options = Parse(connection);
         var multiplexer = await ConnectionMultiplexer.ConnectAsync(options);
         if (multiplexer.IsConnected)
         {
@@ -52,7 +49,42 @@ internal sealed class RedisConnections : IAsyncDisposable
         }
 
         await multiplexer.DisposeAsync();
-        throw new StoreRefusedException(
-            $"There is no Redis at {string.Join(", ", options.EndPoints)}: start it, or set Dispatch:Storage:Redis to where it is.");
+        throw new StoreRefusedException(await ConnectionFault.Of(options));
+    }
+
+    private static ConfigurationOptions Parse(string connection)
+    {
+        try
+        {
+            var options = ConfigurationOptions.Parse(connection);
+            if (options.EndPoints.Count == 0)
+            {
+                throw new StoreRefusedException("Dispatch:Storage:Redis names no server: write it as host:port,password=...,ssl=true.");
+            }
+
+            options.ClientName ??= "dispatch";
+            options.AbortOnConnectFail = false;
+            options.AllowAdmin = true; // to ask for appendfsync
+            options.BacklogPolicy = BacklogPolicy.FailFast;
+            options.ReconnectRetryPolicy = new LinearRetry((int)ReconnectEvery.TotalMilliseconds);
+            return options;
+        }
+        catch (ArgumentException fault)
+        {
+            throw new StoreRefusedException($"Dispatch:Storage:Redis cannot be read ({fault.Message}): write it as host:port,password=...,ssl=true.", fault);
+        }
+    }
+
+    /// <summary>Of a Redis Cluster every primary is looked at; replicas beside them are none of our business.</summary>
+    private static async Task Check(IConnectionMultiplexer redis, RedisStoreOptions options)
+    {
+        var servers = redis.GetServers().Where(server => server.IsConnected).ToList();
+        foreach (var server in servers.Exists(server => !server.IsReplica) ? servers.FindAll(server => !server.IsReplica) : servers)
+        {
+            if ((await ServerFacts.Of(server, options.AppendFsync)).Refusal(options.Durability) is { } refusal)
+            {
+                throw new StoreRefusedException(refusal);
+            }
+        }
     }
 }

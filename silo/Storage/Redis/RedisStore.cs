@@ -37,16 +37,16 @@ public sealed class RedisStore : IStore, IAsyncDisposable
             throw new StoreRefusedException($"A store cannot have {options.Partitions} partitions: configure 1 to {RedisStoreOptions.MaxPartitions}.");
         }
 
-        var opened = await RedisConnections.Open(options.Connection);
+        var opened = await RedisConnections.Open(options);
         try
         {
             await StoreIdentity.Check(opened.Tower.GetDatabase(), options);
             return new(opened, options.Partitions);
         }
-        catch
+        catch (Exception failure)
         {
             await opened.DisposeAsync();
-            throw;
+            throw Failure.IsOfRedis(failure) ? new StoreRefusedException(Failure.Of(failure).Message, failure) : failure;
         }
     }
 
