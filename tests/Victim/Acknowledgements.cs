@@ -15,9 +15,10 @@ internal static class Acknowledgements
     /// <param name="lines">0: never.</param>
     public static void DieAfter(int lines) => left = lines;
 
+    /// <summary>The line ends with the moment, in milliseconds of the machine's own clock.</summary>
     public static void Say(string line)
     {
-        var bytes = Encoding.UTF8.GetBytes(line + "\n");
+        var bytes = Encoding.UTF8.GetBytes($"{line} {Environment.TickCount64}\n");
         lock (Gate)
         {
             Out.Write(bytes);

@@ -36,16 +36,50 @@ public static class Work
         var version = (await store.Load(KeyOf(writer)))?.Version ?? 0;
         while (true)
         {
-            version = await Commit(store, writer, version, random.Next(1, MaxFacts + 1));
-            await Append(store, writer, random.Next(Partitions), random.Next(1, MaxEntries + 1));
+            try
+            {
+                version = await Commit(store, writer, version, random.Next(1, MaxFacts + 1));
+                await Append(store, writer, random.Next(Partitions), random.Next(1, MaxEntries + 1));
+            }
+            catch (StoreUnavailableException)
+            {
+                // As a grain does: nothing can be said of the call, so load before deciding again.
+                version = await Reload(store, writer);
+            }
         }
+    }
+
+    private static async Task<long> Reload(IStore store, int writer)
+    {
+        using var breather = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (await breather.WaitForNextTickAsync())
+        {
+            try
+            {
+                var version = (await store.Load(KeyOf(writer)))?.Version ?? 0;
+                Acknowledgements.Say($"reload {writer} {version}");
+                return version;
+            }
+            catch (StoreUnavailableException)
+            {
+                // still away
+            }
+        }
+
+        throw new InvalidOperationException("The timer has ended.");
     }
 
     private static async Task<long> Commit(IStore store, int writer, long version, int count)
     {
         var next = version + count;
         ReadOnlyMemory<byte>[] facts = [.. Enumerable.Range(1, count).Select(i => (ReadOnlyMemory<byte>)BitConverter.GetBytes(version + i))];
-        await store.Commit(new(KeyOf(writer), $"{writer}@{next}", version, State(next), facts, Deadlines(next)));
+        var result = await store.Commit(new(KeyOf(writer), $"{writer}@{next}", version, State(next), facts, Deadlines(next)));
+        if (result.Outcome is CommitOutcome.Stale)
+        {
+            // Only after trouble: a commit that was given up came through behind the load.
+            return result.Version;
+        }
+
         Acknowledgements.Say($"commit {writer} {next}");
         return next;
     }

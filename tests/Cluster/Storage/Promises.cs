@@ -5,29 +5,33 @@ namespace Dispatch.Storage;
 /// <summary>What was acknowledged to a process that is dead now, and what must hold of its store whatever was.</summary>
 internal sealed class Promises
 {
-    private readonly Dictionary<int, long> versions = [];
-    private readonly List<(string Log, int Partition, long Last, Guid Call, int Count)> calls = [];
+    private readonly Dictionary<int, (long Version, long At)> versions = [];
+    private readonly List<(string Log, int Partition, long Last, Guid Call, long At)> calls = [];
+    private readonly List<Breach> regressions = [];
 
     /// <param name="line">As <see cref="Work"/> writes it.</param>
     public void Remember(string line)
     {
         switch (line.Split(' '))
         {
-            case ["commit", var writer, var version]:
-                versions[int.Parse(writer)] = long.Parse(version);
+            case ["commit", var writer, var version, var at]:
+                versions[int.Parse(writer)] = (long.Parse(version), long.Parse(at));
                 break;
-            case ["append", var log, var partition, var last, var call, var count]:
-                calls.Add((log, int.Parse(partition), long.Parse(last), Guid.Parse(call), int.Parse(count)));
+            case ["append", var log, var partition, var last, var call, _, var at]:
+                calls.Add((log, int.Parse(partition), long.Parse(last), Guid.Parse(call), long.Parse(at)));
+                break;
+            case ["reload", var writer, var version, _]:
+                Reloaded(int.Parse(writer), long.Parse(version));
                 break;
             default:
                 throw new FormatException(line);
         }
     }
 
-    /// <returns>A sentence for each promise that does not hold.</returns>
-    public async Task<IReadOnlyList<string>> BrokenBy(IStore store)
+    /// <returns>Each promise that does not hold.</returns>
+    public async Task<IReadOnlyList<Breach>> BrokenBy(IStore store)
     {
-        var broken = new List<string>();
+        var broken = new List<Breach>(regressions);
         var facts = new long[Work.Partitions];
         for (var writer = 0; writer < Work.Writers; writer++)
         {
@@ -44,59 +48,69 @@ internal sealed class Promises
         return broken;
     }
 
-    private async Task<long> CheckAggregate(IStore store, int writer, List<string> broken)
+    /// <summary>What a writer finds after trouble: never less than it was told.</summary>
+    private void Reloaded(int writer, long version)
+    {
+        if (versions.TryGetValue(writer, out var known) && version < known.Version)
+        {
+            regressions.Add(new($"{Work.KeyOf(writer)} was acknowledged at {known.Version} and came back at {version}", known.At));
+            versions[writer] = (version, known.At);
+        }
+    }
+
+    private async Task<long> CheckAggregate(IStore store, int writer, List<Breach> broken)
     {
         var key = Work.KeyOf(writer);
         var stored = await store.Load(key);
         var version = stored?.Version ?? 0;
-        if (version < versions.GetValueOrDefault(writer))
+        if (versions.TryGetValue(writer, out var known) && version < known.Version)
         {
-            broken.Add($"{key} was acknowledged at {versions[writer]} and is at {version}");
+            broken.Add(new($"{key} was acknowledged at {known.Version} and is at {version}", known.At));
         }
 
         if (stored is not null && !stored.State.Span.SequenceEqual(Work.State(version)))
         {
-            broken.Add($"{key} at {version} has another version's state");
+            broken.Add(new($"{key} at {version} has another version's state"));
         }
 
         var facts = await All(after => store.Facts(key, after, StoreLimits.MaxRead), fact => fact.Version);
         if (!facts.Select(fact => (fact.Version, BitConverter.ToInt64(fact.Bytes.Span))).SequenceEqual(Numbers(version).Select(n => (n, n))))
         {
-            broken.Add($"{key} at {version} has {facts.Count} facts");
+            broken.Add(new($"{key} at {version} has {facts.Count} facts"));
         }
 
         var due = await store.Due(key.Partition(Work.Partitions), DateTimeOffset.MaxValue, StoreLimits.MaxRead);
         if (!due.Where(one => one.Key == key).SequenceEqual(Work.Deadlines(version).Select(deadline => new DueDeadline(key, deadline, version))))
         {
-            broken.Add($"{key} at {version} has another version's deadlines");
+            broken.Add(new($"{key} at {version} has another version's deadlines"));
         }
 
         return version;
     }
 
-    private static async Task CheckJournal(IStore store, int partition, long facts, List<string> broken)
+    private static async Task CheckJournal(IStore store, int partition, long facts, List<Breach> broken)
     {
         var entries = await All(after => store.Read(Logs.Journal, partition, after, StoreLimits.MaxRead), entry => entry.Position);
         if (!entries.Select(entry => entry.Position).SequenceEqual(Numbers(facts)))
         {
-            broken.Add($"journal {partition} has {entries.Count} entries for {facts} facts");
+            broken.Add(new($"journal {partition} has {entries.Count} entries for {facts} facts"));
         }
     }
 
-    private async Task CheckLog(IStore store, string log, int partition, List<string> broken)
+    private async Task CheckLog(IStore store, string log, int partition, List<Breach> broken)
     {
         var entries = await All(after => store.Read(log, partition, after, StoreLimits.MaxRead), entry => entry.Position);
         if (!entries.Select(entry => entry.Position).SequenceEqual(Numbers(await store.Tail(log, partition))))
         {
-            broken.Add($"{log} {partition} has gaps");
+            broken.Add(new($"{log} {partition} has gaps"));
         }
 
         // Acknowledged or not: of a call, each entry in its order, or none.
         var found = entries.GroupBy(entry => new Guid(entry.Bytes.Span[..16])).ToDictionary(call => call.Key, call => call.ToList());
-        broken.AddRange(found.Where(call => !IsWhole(call.Value)).Select(call => $"{log} {partition} has a part of call {call.Key}"));
+        broken.AddRange(found.Where(call => !IsWhole(call.Value)).Select(call => new Breach($"{log} {partition} has a part of call {call.Key}")));
         broken.AddRange(calls.Where(call => call.Log == log && call.Partition == partition)
             .Where(call => found.GetValueOrDefault(call.Call)?[^1].Position != call.Last)
-            .Select(call => $"{log} {partition} has lost call {call.Call} at {call.Last}"));
+            .Select(call => new Breach($"{log} {partition} has lost call {call.Call} at {call.Last}", call.At)));
     }
 
     private static bool IsWhole(List<LogEntry> call) =>
@@ -114,4 +128,10 @@ internal sealed class Promises
 
         return all;
     }
+}
+
+/// <param name="LostSince">Where what was acknowledged is gone: when it was acknowledged, in milliseconds of the machine's own clock.</param>
+internal sealed record Breach(string What, long? LostSince = null)
+{
+    public override string ToString() => What;
 }

@@ -47,7 +47,7 @@ public sealed class SqliteKills : IDisposable
     private async Task RunAndKill(Durability durability, int seed, int acknowledgements, bool fromInside, Promises promised)
     {
         using var victim = VictimProcess.Start("write", folder.Path, durability.ToString(), $"{seed}", $"{(fromInside ? acknowledgements : 0)}");
-        Assert.Equal("open", await victim.NextLine());
+        await victim.IsOpen();
         for (var i = 0; i < acknowledgements; i++)
         {
             promised.Remember((await victim.NextLine())!);

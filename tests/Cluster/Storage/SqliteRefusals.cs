@@ -83,7 +83,7 @@ public sealed class SqliteRefusals : IDisposable
     {
         using (var holder = VictimProcess.Start("hold", folder.Path))
         {
-            Assert.Equal("open", await holder.NextLine());
+            await holder.IsOpen();
             Assert.Contains("in use by another process", Refusal(folder.Path), StringComparison.Ordinal);
             await holder.Kill();
         }

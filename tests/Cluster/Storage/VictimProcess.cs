@@ -23,6 +23,9 @@ internal sealed class VictimProcess : IDisposable
         })!);
     }
 
+    /// <summary>It has opened its store.</summary>
+    public async Task IsOpen() => Assert.StartsWith("open ", await NextLine(), StringComparison.Ordinal);
+
     /// <summary>Null when the process has ended and all its lines are read.</summary>
     public async Task<string?> NextLine() => await process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
 
