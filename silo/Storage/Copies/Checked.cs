@@ -20,7 +20,7 @@ internal sealed class Checked(StoreRecord.Aggregate stored, Fold? fold)
             Trouble ??= $"its fact of version {owner.Version} comes after that of version {last}";
         }
 
-        if (fold is not null && FactHead.Read(fact) is var head && head != new FactHead(stored.Key.Kind, stored.Key.Id, owner.Version))
+        if (fold is not null && FactHead.Read(fact) is var head && (head.Kind, head.Key, head.Version) != (stored.Key.Kind, stored.Key.Id, owner.Version))
         {
             Trouble ??= $"its fact of version {owner.Version} says that it is of {head.Kind}/{head.Key} in version {head.Version}";
         }
