@@ -87,7 +87,7 @@ public sealed class TraceTests : IAsyncLifetime
             var trace = ActivityTraceId.CreateRandom();
             var (path, body) = request(attempt);
             Assert.Equal(202, (await tower.Post(path, body, $"00-{trace}-{ActivitySpanId.CreateRandom()}-00")).Status);
-            if (await Comes(() => ended.Any(span => span.TraceId == trace && Name(span) is Edge), TimeSpan.FromSeconds(2))
+            if (await Comes(() => ended.Any(span => span.TraceId == trace && Name(span) == Edge), TimeSpan.FromSeconds(2))
                 && ended.Any(span => span.TraceId == trace && span.Recorded))
             {
                 return trace;
