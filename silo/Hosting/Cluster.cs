@@ -8,10 +8,13 @@ namespace Dispatch.Hosting;
 /// <summary>Many processes as one tower: members and subscriptions are kept in Redis, and a silo that died is noticed by the others.</summary>
 public static class Cluster
 {
-    /// <summary>Two missed probes and a silo is dead: its grains answer elsewhere within two seconds. Orleans allows slow silos more.</summary>
+    /// <summary>Two missed probes and a silo is dead: its grains answer elsewhere within two seconds.</summary>
     private static readonly TimeSpan Probe = TimeSpan.FromSeconds(1);
 
     private const int MissedProbes = 2;
+
+    /// <summary>For slow silos. A silo that spoke within this time and number of probes is not voted dead, so it is also how long a frozen one is believed.</summary>
+    private static readonly TimeSpan SlowProbe = TimeSpan.FromSeconds(1.5);
 
     /// <summary>How long a call may take before its caller is told to try again. Longer than a store takes to say that it is away.</summary>
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(10);
@@ -38,6 +41,7 @@ public static class Cluster
         .Configure<ClusterMembershipOptions>(options =>
         {
             options.ProbeTimeout = Probe;
+            options.MaxProbeTimeout = SlowProbe;
             options.NumMissedProbesLimit = MissedProbes;
             options.TableRefreshTimeout = Refresh;
             options.IAmAliveTablePublishTimeout = Refresh;

@@ -3,6 +3,8 @@ namespace Dispatch.Support;
 /// <summary>A tower of several processes over a Redis of its own.</summary>
 public sealed class TowerNodes : IAsyncDisposable
 {
+    private const int LongEnough = 300;
+
     private TowerNodes(RedisServer redis, IReadOnlyList<TowerNode> all) => (Redis, All) = (redis, all);
 
     public RedisServer Redis { get; }
@@ -14,12 +16,18 @@ public sealed class TowerNodes : IAsyncDisposable
 
     public IReadOnlyList<TowerNode> Silos => [.. All.Where(node => node.Roles.Contains("silo", StringComparison.Ordinal))];
 
+    /// <summary>What the nodes wrote that was more than news, for messages of failures.</summary>
+    public string Failures => string.Join(Environment.NewLine, All.SelectMany(node => node.Process.Output
+        .Split(Environment.NewLine)
+        .Where(line => !line.Contains(" info: ", StringComparison.Ordinal) || line.Contains("Membership", StringComparison.Ordinal))
+        .Select(line => $"{node.Url.Port} {line[..Math.Min(line.Length, LongEnough)]}")));
+
     /// <param name="durability"><c>power</c> with a Redis that syncs always, or <c>fast</c> with one that does so each second.</param>
     /// <param name="roles">One node for each.</param>
     public static async Task<TowerNodes> Start(string durability, params IReadOnlyList<string> roles)
     {
         var redis = await RedisServer.Start("--appendfsync", durability is "power" ? "always" : "everysec", "--maxmemory-policy", "noeviction");
-        var settings = new Dictionary<string, string> { ["Dispatch__Storage__Durability"] = durability };
+        var settings = new Dictionary<string, string> { ["Dispatch__Storage__Durability"] = durability, ["Logging__LogLevel__Orleans.Runtime.MembershipService"] = "Information" };
         var nodes = new TowerNodes(redis, [.. roles.Select(role => TowerNode.Start(role, redis.Port, settings))]);
         try
         {

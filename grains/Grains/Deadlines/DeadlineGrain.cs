@@ -54,8 +54,12 @@ public sealed partial class DeadlineGrain(
         catch (Exception exception)
 #pragma warning restore CA1031
         {
+            if (trouble is null)
+            {
+                NotMet(logger, Partition, exception); // once, however long it lasts
+            }
+
             trouble = exception.Message;
-            NotMet(logger, Partition, exception);
         }
     }
 

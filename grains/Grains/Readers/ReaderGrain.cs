@@ -183,8 +183,12 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
         catch (Exception exception)
 #pragma warning restore CA1031
         {
+            if (trouble is null)
+            {
+                InTrouble(logger, reader, Partition, exception); // once, however long it lasts
+            }
+
             trouble = exception.Message;
-            InTrouble(logger, reader, Partition, exception);
             timer.Change(Breather, Poll);
         }
     }

@@ -103,7 +103,3 @@ public static class StoreLimits
     /// <summary>How many commit ids are kept with a state; an older one is no longer known as a repeat.</summary>
     public const int CommitIdsKept = 32;
 }
-
-/// <summary>The disk, the network or another owner stands in the way; the effect of the call is unknown.</summary>
-[GenerateSerializer, Alias("dispatch.store-unavailable")]
-public sealed class StoreUnavailableException(string message, Exception? inner = null) : Exception(message, inner);

@@ -32,7 +32,7 @@ public sealed class ClusterFaults(ClusterFaults.Tower shared) : IClassFixture<Cl
         await Pass(IsLong ? TimeSpan.FromSeconds(30) : TimeSpan.FromSeconds(8));
         victim.Process.Thaw();
 
-        await Eventually.Until("the silo has ended, as it was declared dead", Patience, () => Task.FromResult(victim.Process.HasExited));
+        Assert.True(await Eventually.Try(Patience, () => Task.FromResult(victim.Process.HasExited)), $"It was declared dead and goes on. {tower.Failures}");
         Assert.Contains("was taken over by another owner and ends here", victim.Process.Output, StringComparison.Ordinal);
         await victim.Restart();
         await victim.Ready();
@@ -88,8 +88,9 @@ public sealed class ClusterFaults(ClusterFaults.Tower shared) : IClassFixture<Cl
 
             var findings = await traffic.Find();
             TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}: {findings}");
-            Assert.True(findings is { IsComplete: true, RepeatedEffects: 0 }, $"Seed {seed}: {findings}");
-            Assert.Empty(traffic.Client.Unexpected);
+            Assert.True(
+                findings is { IsComplete: true, RepeatedEffects: 0 } && traffic.Client.Unexpected.Count == 0,
+                $"Seed {seed}: {findings}{Environment.NewLine}{string.Join(Environment.NewLine, traffic.Client.Unexpected)}{Environment.NewLine}{tower.Failures}");
         }
     }
 
