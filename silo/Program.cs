@@ -2,7 +2,10 @@ using Dispatch.Hosting;
 using Dispatch.Simulation;
 using Dispatch.Storage;
 
-if (await Commands.Run(args) is { } code) { return code; }
+if (await Commands.Run(args) is { } code)
+{
+    return code;
+}
 
 WebApplicationBuilder builder;
 Node node;

@@ -24,7 +24,7 @@ internal static class Verifying
     {
         var shown = 0;
         var progress = new Progress("Verifying");
-        var found = await Verification.Of(source, Show, progress, stop);
+        var found = await Verification.Of(source, Show, TimeProvider.System.GetUtcNow(), progress, stop);
 
         await Console.Out.WriteLineAsync(
             $"{name}: {source.Partitions} partitions, {found.Aggregates:N0} aggregates, {found.Facts:N0} facts, {found.Deadlines:N0} deadlines, "

@@ -29,8 +29,14 @@ internal sealed class Checked(StoreRecord.Aggregate stored, Fold? fold)
         fold?.Add(owner, fact);
     }
 
-    public IEnumerable<string> Differences()
+    public IEnumerable<string> Differences(DateTimeOffset now)
     {
+        // What is about to be forgotten may be half gone in a copy of a store that goes on meanwhile.
+        if (Retention.IsOver([.. stored.Deadlines.Select(due => due.Deadline)], now))
+        {
+            return [];
+        }
+
         if (Trouble is not null)
         {
             return [Trouble];

@@ -1,8 +1,8 @@
 namespace Dispatch.Storage.Copies;
 
 /// <summary>
-/// A piece of a store, said without any adapter's words. A store is told in this order: its readers, each before its rows; then partition by
-/// partition the aggregates, then the logs, each in order and ended by its <see cref="Tail"/>, the journal last.
+/// A piece of a store, said without any adapter's words. Told are a reader before its rows, an aggregate before its facts, a log's entries in
+/// order and then its <see cref="Tail"/>; and one partition's aggregates, up to the tail of its journal, before those of the next.
 /// </summary>
 public abstract record StoreRecord
 {

@@ -4,14 +4,14 @@ namespace Dispatch.Storage.Copies;
 
 /// <summary>
 /// Looks at every record of a store and says what does not fit together: states that are not what their facts add up to, deadlines that
-/// are not in the due index, positions that are missing or beyond their log. Holds one partition's aggregates in memory at a time.
+/// are not in the due index, entries that are missing and have not been read. Holds one partition's aggregates in memory at a time.
 /// </summary>
 /// <param name="differs">Is told of each difference: the key or log, and how it differs.</param>
-public sealed class Verification(Action<string> differs)
+/// <param name="now">What is to be forgotten by then may be half gone.</param>
+public sealed class Verification(Action<string> differs, DateTimeOffset now)
 {
     private readonly Dictionary<StoreKey, Checked> aggregates = [];
-    private readonly Dictionary<(string Log, int Partition), long> readUpTo = [];
-    private readonly Dictionary<(string Log, int Partition), long> seenUpTo = [];
+    private readonly Dictionary<(string Log, int Partition), SeenLog> logs = [];
     private readonly SortedDictionary<string, long> unfolded = new(StringComparer.Ordinal);
 
     public long Aggregates { get; private set; }
@@ -31,9 +31,10 @@ public sealed class Verification(Action<string> differs)
     /// <summary>How many aggregates there are of each kind that was not folded: it is not made of facts, or of a newer version.</summary>
     public IReadOnlyDictionary<string, long> Unfolded => unfolded;
 
-    public static async Task<Verification> Of(IStoreSource source, Action<string> differs, IProgress<StoreRecord> progress, CancellationToken stop)
+    public static async Task<Verification> Of(
+        IStoreSource source, Action<string> differs, DateTimeOffset now, IProgress<StoreRecord> progress, CancellationToken stop)
     {
-        var verification = new Verification(differs);
+        var verification = new Verification(differs, now);
         await foreach (var record in source.Read(stop))
         {
             verification.Look(record);
@@ -41,7 +42,7 @@ public sealed class Verification(Action<string> differs)
         }
 
         verification.Settle();
-        verification.CheckReaders();
+        verification.CheckLogs();
         return verification;
     }
 
@@ -63,7 +64,7 @@ public sealed class Verification(Action<string> differs)
                 break;
             case StoreRecord.Entry it:
                 Entries++;
-                LookAtPosition(it);
+                LogOf(it.Log, it.Partition).Saw(it.Position);
                 LookAtFact(it);
                 break;
             case StoreRecord.Tail it:
@@ -79,7 +80,7 @@ public sealed class Verification(Action<string> differs)
     {
         if (ReaderNames.LogOf(reader.Name) is { } log)
         {
-            readUpTo[(log, reader.Partition)] = reader.Position;
+            LogOf(log, reader.Partition).ReadUpTo = reader.Position;
         }
     }
 
@@ -93,36 +94,11 @@ public sealed class Verification(Action<string> differs)
         }
     }
 
-    /// <summary>What a reader has still to read must be there without a gap; what it has read may be forgotten.</summary>
-    private void LookAtPosition(StoreRecord.Entry entry)
-    {
-        var log = (entry.Log, entry.Partition);
-        var expected = Math.Max(seenUpTo.GetValueOrDefault(log), readUpTo.GetValueOrDefault(log, long.MaxValue - 1)) + 1;
-        if (entry.Position > expected)
-        {
-            Say($"{entry.Log}.{entry.Partition}: positions {expected} to {entry.Position - 1} are missing, and have not been read");
-        }
-
-        seenUpTo[log] = entry.Position;
-    }
-
     private void LookAtEnd(StoreRecord.Tail tail)
     {
-        var log = (tail.Log, tail.Partition);
-        var expected = Math.Max(seenUpTo.GetValueOrDefault(log), readUpTo.GetValueOrDefault(log, long.MaxValue));
-        if (seenUpTo.GetValueOrDefault(log) > tail.Position)
-        {
-            Say($"{tail.Log}.{tail.Partition}: it ends at {tail.Position} and has an entry at {seenUpTo[log]}");
-        }
-        else if (tail.Position > expected)
-        {
-            Say($"{tail.Log}.{tail.Partition}: positions {expected + 1} to {tail.Position} are missing, and have not been read");
-        }
-
-        seenUpTo[log] = tail.Position;
+        LogOf(tail.Log, tail.Partition).EndsAt(tail.Position);
         if (tail.Log == Logs.Journal)
         {
-            // The last of its partition.
             Settle();
         }
     }
@@ -161,7 +137,7 @@ public sealed class Verification(Action<string> differs)
     {
         foreach (var (key, aggregate) in aggregates)
         {
-            foreach (var difference in aggregate.Differences())
+            foreach (var difference in aggregate.Differences(now))
             {
                 Say($"{key}: {difference}");
             }
@@ -170,16 +146,19 @@ public sealed class Verification(Action<string> differs)
         aggregates.Clear();
     }
 
-    private void CheckReaders()
+    private void CheckLogs()
     {
-        foreach (var ((log, partition), position) in readUpTo)
+        foreach (var ((name, partition), log) in logs)
         {
-            if (position > seenUpTo.GetValueOrDefault((log, partition)))
+            foreach (var difference in log.Differences())
             {
-                Say($"{log}.{partition}: it was read up to {position}, but ends at {seenUpTo.GetValueOrDefault((log, partition))}");
+                Say($"{name}.{partition}: {difference}");
             }
         }
     }
+
+    private SeenLog LogOf(string name, int partition) =>
+        logs.TryGetValue((name, partition), out var log) ? log : logs[(name, partition)] = new();
 
     private void Say(string difference)
     {

@@ -75,7 +75,7 @@ public sealed class PlantedDifferences(PlantedDifferences.WorkedStore worked) : 
     {
         var differences = new List<string>();
         await using var source = SqliteSnapshot.Open(Planted(sql));
-        var found = await Verification.Of(source, differences.Add, Untold.Instance, CancellationToken.None);
+        var found = await Verification.Of(source, differences.Add, TimeProvider.System.GetUtcNow(), Untold.Instance, CancellationToken.None);
         Assert.True(found.Facts > 10, $"There are only {found.Facts} facts.");
         Assert.Equal(differences.Count, found.Differences);
         return differences;
