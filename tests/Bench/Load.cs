@@ -60,6 +60,14 @@ public sealed class Load
     public int SentOf(Journey journey, int requests) =>
         (requests / Groups) + (journey.Vehicle / PerRequest < requests % Groups ? 1 : 0);
 
+    /// <summary>How many different positions those are: a duplicate counts once.</summary>
+    public int Distinct(Journey journey, int requests) =>
+        Enumerable.Range(0, SentOf(journey, requests)).Select(second => Due(journey, second).Second).Distinct().Count();
+
+    /// <summary>The time of the latest of them, in seconds since 1970.</summary>
+    public double LatestAt(Journey journey, int requests) =>
+        begin.AddSeconds(Enumerable.Range(0, SentOf(journey, requests)).Max(second => Due(journey, second).Second)).ToUnixTimeMilliseconds() / 1000.0;
+
     private IEnumerable<Journey> Members(int group) => Journeys.Skip(group * PerRequest).Take(PerRequest);
 
     private static (Journey Journey, double Second) Due(Journey journey, int second) => ((second + (journey.Vehicle * 7)) % SpoiltEvery) switch

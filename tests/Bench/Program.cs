@@ -1,6 +1,7 @@
 using Dispatch.Bench;
 using Dispatch.Bench.Ceiling;
 using Dispatch.Bench.Map;
+using Dispatch.Bench.Peer;
 using Dispatch.Bench.Pictures;
 
 switch (args)
@@ -13,6 +14,9 @@ switch (args)
         return await DemoPictures.Take();
     case ["ceiling"]:
         await CeilingProgram.Run();
+        return 0;
+    case ["peer"]:
+        await PeerProgram.Run();
         return 0;
     default:
         Console.Error.WriteLine(IngestOptions.Help);

@@ -1,41 +1,45 @@
+using Dispatch.Support;
+
 namespace Dispatch.Bench;
 
 /// <summary>What is printed: a line per round, and the medians as the table of the README.</summary>
 public static class Report
 {
-    public static void Progress(int round, CeilingRound ceiling) =>
-        Console.WriteLine($"round {round}: ceiling {ceiling.PositionsPerSecond:N0} positions/s");
-
-    public static void Progress(int round, string durability, TowerRound tower)
+    public static void Progress(int number, string name, Round round)
     {
-        Console.WriteLine(
-            $"round {round}: {durability} {tower.PositionsPerSecond:N0} positions/s; {tower.Counters}; "
-            + $"{tower.Events} arrivals and departures, all known {tower.EventsAfter.TotalSeconds:0.0} s after");
-        if (tower.Void is { } reason)
+        Console.WriteLine($"round {number}: {name} {round.PositionsPerSecond:N0} positions/s{(round.Said.Length > 0 ? $"; {round.Said}" : "")}");
+        if (round.Void is { } reason)
         {
-            Console.WriteLine($"round {round}: {durability} IS VOID: {reason}");
+            Console.WriteLine($"round {number}: {name} IS VOID: {reason}");
         }
     }
 
-    public static void Table(IReadOnlyList<CeilingRound> ceilings, IReadOnlyDictionary<string, List<TowerRound>> towers, double bytesPerShipment)
+    /// <param name="programs">The ceiling first.</param>
+    public static void Table(IEnumerable<(string Name, IReadOnlyList<Round> Rounds)> programs)
     {
-        var ceiling = Median(ceilings.Select(round => round.PositionsPerSecond));
         Console.WriteLine();
         Console.WriteLine("| | positions/s | of the ceiling | receipt to track p50 / p95 / p99 | CPU server / load generator |");
         Console.WriteLine("| --- | --- | --- | --- | --- |");
-        Console.WriteLine($"| ceiling | {ceiling:N0} | 1 | | {Cpu(ceilings.Select(round => (round.ServerCpu, round.GeneratorCpu)))} |");
-        foreach (var (durability, rounds) in towers)
+        var ceiling = 0.0;
+        foreach (var (name, rounds) in programs)
         {
             var rate = Median(rounds.Select(round => round.PositionsPerSecond));
+            ceiling = ceiling == 0 ? rate : ceiling;
             Console.WriteLine(
-                $"| {durability} | {(rounds.Any(round => round.Void is not null) ? "VOID " : "")}{rate:N0} | {rate / ceiling:0.000} "
-                + $"| {Median(rounds.Select(round => round.Latency.P50Ms)):0.#} / {Median(rounds.Select(round => round.Latency.P95Ms)):0.#} / {Median(rounds.Select(round => round.Latency.P99Ms)):0.#} ms "
-                + $"| {Cpu(rounds.Select(round => (round.ServerCpu, round.GeneratorCpu)))} |");
+                $"| {name} | {(rounds.Any(round => round.Void is not null) ? "VOID " : "")}{rate:N0} | {rate / ceiling:0.000} "
+                + $"| {Latency([.. rounds.Select(round => round.Latency).OfType<LatencyBody>()])} | {Cpu(rounds.Select(round => (round.ServerCpu, round.GeneratorCpu)))} |");
         }
+    }
 
+    public static void Memory(double bytesPerShipment)
+    {
         Console.WriteLine();
         Console.WriteLine($"Memory per live shipment: {bytesPerShipment / 1024:0.0} KiB");
     }
+
+    private static string Latency(IReadOnlyList<LatencyBody> rounds) => rounds.Count == 0
+        ? ""
+        : $"{Median(rounds.Select(round => round.P50Ms)):0.#} / {Median(rounds.Select(round => round.P95Ms)):0.#} / {Median(rounds.Select(round => round.P99Ms)):0.#} ms";
 
     private static string Cpu(IEnumerable<(TimeSpan Server, TimeSpan Generator)> rounds)
     {
