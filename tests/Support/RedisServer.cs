@@ -33,6 +33,14 @@ public sealed class RedisServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>What is on its disk now; put back while it is dead, it has never written anything since.</summary>
+    public Kept Copy()
+    {
+        var copy = Directory.CreateTempSubdirectory("dispatch-redis-kept-").FullName;
+        Copy(folder, copy);
+        return new(copy, folder);
+    }
+
     /// <summary>SIGKILL. <see cref="Restart"/> starts it again on the same files and port.</summary>
     public Task Kill() => child.Kill();
 
@@ -76,4 +84,25 @@ public sealed class RedisServer : IAsyncDisposable
             return false; // it does not listen yet
         }
     });
+
+    private static void Copy(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var target = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(file, target);
+        }
+    }
+
+    public sealed class Kept(string copy, string folder) : IDisposable
+    {
+        public void PutBack()
+        {
+            Directory.Delete(folder, recursive: true);
+            Copy(copy, folder);
+        }
+
+        public void Dispose() => Directory.Delete(copy, recursive: true);
+    }
 }

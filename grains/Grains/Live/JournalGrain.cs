@@ -48,17 +48,23 @@ public sealed class JournalGrain(IStore store, Watching watching, TowerPolicy po
 
     protected override async Task Open(StoredReader stored)
     {
-        board = new();
-        var tail = await store.Tail(Logs.Journal, Partition);
+        changed.Clear();
+        untoldSince = null;
+
+        // Beyond whatever was shown so far, so that every row is told anew. Until all rows are there the board before it answers.
+        var opened = new Board();
+        var change = Math.Max(await store.Tail(Logs.Journal, Partition), board.LastChange + 1);
 
         // Shipments come first: an exception's row carries what is known of its shipment.
         foreach (var kind in (string[])[StoreKeys.Shipment, StoreKeys.Exception, StoreKeys.Carrier, StoreKeys.Facility])
         {
             await foreach (var state in Scan(kind))
             {
-                PutReadable(kind, state.Span, tail);
+                PutReadable(opened, kind, state.Span, change);
             }
         }
+
+        board = opened;
     }
 
     protected override void Handle(LogEntry entry)
@@ -102,7 +108,7 @@ public sealed class JournalGrain(IStore store, Watching watching, TowerPolicy po
         {
             if (await store.Load(key) is { } stored)
             {
-                PutReadable(key.Kind, stored.State.Span, Math.Max(change, board.LastChange));
+                PutReadable(board, key.Kind, stored.State.Span, Math.Max(change, board.LastChange));
             }
         }
 
@@ -113,11 +119,11 @@ public sealed class JournalGrain(IStore store, Watching watching, TowerPolicy po
     private void Changed(StoreKey key, LogEntry entry) => changed[key] = entry.Position;
 
     /// <summary>One damaged state must not take the lists of a whole partition with it.</summary>
-    private void PutReadable(string kind, ReadOnlySpan<byte> state, long change)
+    private void PutReadable(Board board, string kind, ReadOnlySpan<byte> state, long change)
     {
         try
         {
-            Put(kind, state, change);
+            Put(board, kind, state, change);
         }
         catch (JsonException damage)
         {
@@ -125,7 +131,7 @@ public sealed class JournalGrain(IStore store, Watching watching, TowerPolicy po
         }
     }
 
-    private void Put(string kind, ReadOnlySpan<byte> state, long change)
+    private static void Put(Board board, string kind, ReadOnlySpan<byte> state, long change)
     {
         switch (kind)
         {

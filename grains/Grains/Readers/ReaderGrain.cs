@@ -37,6 +37,10 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
     private long savedAt;
     private long caughtUpAt;
     private string? trouble;
+
+    /// <summary>The store failed under the reader's own calls: where it stands is only known from what was saved.</summary>
+    private bool isLost;
+
     private Activity? span;
 
     protected ReaderGrain(IStore store, string log, string reader, IServiceProvider services)
@@ -68,18 +72,14 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        var stored = await store.OpenReader(reader, Partition);
-        epoch = stored.Epoch;
-        saved = handled = settled = stored.Position;
-        savedAt = caughtUpAt = Clock.GetTimestamp();
-        quarantine = await Quarantine.Open(store, log, Partition);
-        await Open(stored);
+        caughtUpAt = Clock.GetTimestamp();
+        await Begin();
         timer = this.RegisterGrainTimer(Turn, new GrainTimerCreationOptions(TimeSpan.Zero, Poll) { KeepAlive = true });
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        if (settled == handled)
+        if (settled == handled && !isLost)
         {
             // A clean end saves what a crash would have to do again.
             await Save();
@@ -159,10 +159,28 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
     protected void Continue(ActivityContext writer) => span = Spans.Begin(readSpan, ActivityKind.Consumer, writer)?
         .SetTag(TelemetryNames.Tag.Partition, Partition);
 
+    /// <summary>Begins where it was saved. Again, where a store came back with less than it had: what is done twice has one effect.</summary>
+    private async Task Begin()
+    {
+        var stored = await store.OpenReader(reader, Partition);
+        effects = new();
+        epoch = stored.Epoch;
+        saved = handled = settled = stored.Position;
+        savedAt = Clock.GetTimestamp();
+        quarantine = await Quarantine.Open(store, log, Partition);
+        await Open(stored);
+        isLost = false;
+    }
+
     private async Task Turn(CancellationToken cancellationToken)
     {
         try
         {
+            if (isLost)
+            {
+                await Begin();
+            }
+
             var isMore = await ReadOn();
             if (Clock.GetElapsedTime(savedAt) >= SaveEvery)
             {
@@ -198,7 +216,7 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
     {
         // What the turn before could not see through comes first: order is kept, and nothing is handled twice.
         await SeeThrough();
-        var entries = await store.Read(log, Partition, handled, BatchMax);
+        var entries = await Own(store.Read(log, Partition, handled, BatchMax));
         if (entries.Count == 0)
         {
             return false;
@@ -212,6 +230,19 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
 
         await SeeThrough();
         return true;
+    }
+
+    private async Task<T> Own<T>(Task<T> call)
+    {
+        try
+        {
+            return await call;
+        }
+        catch (StoreUnavailableException)
+        {
+            isLost = true;
+            throw;
+        }
     }
 
     private async Task HandleOrQuarantine(LogEntry entry)
@@ -271,7 +302,7 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
             return;
         }
 
-        if (!await store.SaveReader(reader, Partition, epoch, settled, rows))
+        if (!await Own(store.SaveReader(reader, Partition, epoch, settled, rows)))
         {
             Deposed(logger, reader, Partition);
             DeactivateOnIdle();

@@ -10,12 +10,20 @@ internal sealed class RedisConnections : IAsyncDisposable
 {
     private static readonly TimeSpan ReconnectEvery = TimeSpan.FromMilliseconds(500);
 
-    private RedisConnections(IConnectionMultiplexer tower, IConnectionMultiplexer telematics) => (Tower, Telematics) = (tower, telematics);
+    private RedisConnections(IConnectionMultiplexer tower, IConnectionMultiplexer telematics)
+    {
+        (Tower, Telematics) = (tower, telematics);
+        Losses.Watch(tower);
+        Losses.Watch(telematics);
+    }
 
     /// <summary>For all but the telematics log.</summary>
     public IConnectionMultiplexer Tower { get; }
 
     public IConnectionMultiplexer Telematics { get; }
+
+    /// <summary>Of either.</summary>
+    public Losses Losses { get; } = new();
 
     /// <exception cref="StoreRefusedException">It cannot be connected to, or is not fit for the durability that is promised.</exception>
     public static async Task<RedisConnections> Open(RedisStoreOptions options)

@@ -4,7 +4,7 @@ using StackExchange.Redis;
 namespace Dispatch.Storage.Redis;
 
 /// <summary>Reads, appends to and trims the logs that lie behind one connection.</summary>
-internal sealed class RedisLog(IDatabase database, PartitionKeys[] keys)
+internal sealed class RedisLog(IDatabase database, PartitionKeys[] keys, Losses losses)
 {
     /// <summary>The one field of an entry.</summary>
     private static readonly RedisValue Field = "e";
@@ -26,8 +26,15 @@ internal sealed class RedisLog(IDatabase database, PartitionKeys[] keys)
         return positions;
     }
 
+    /// <exception cref="StoreUnavailableException">Also once after a loss, to who had read before: what it read last may be gone.</exception>
     public async Task<IReadOnlyList<LogEntry>> Read(string log, int partition, long after, int max)
     {
+        if (losses.Concern(log, partition))
+        {
+            losses.Forgive(log, partition);
+            throw new StoreUnavailableException("Redis was away since this log was read last, and may have come back with less of it.");
+        }
+
         var page = new Page<LogEntry>();
         var size = new PageSize();
         bool isMore;

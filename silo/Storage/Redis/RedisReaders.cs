@@ -3,7 +3,7 @@ using StackExchange.Redis;
 namespace Dispatch.Storage.Redis;
 
 /// <summary>The readers' epochs, positions and rows.</summary>
-internal sealed class RedisReaders(IDatabase database, PartitionKeys[] keys)
+internal sealed class RedisReaders(IDatabase database, PartitionKeys[] keys, Losses losses)
 {
     private const int RowsPerPage = 1_000;
 
@@ -15,6 +15,7 @@ internal sealed class RedisReaders(IDatabase database, PartitionKeys[] keys)
 
     public async Task<StoredReader> Open(string reader, int partition)
     {
+        losses.Forgive(reader, partition); // before it is read: a loss meanwhile counts
         var taken = (RedisValue[])(await TakeScript.Run(database, [keys[partition].Reader(reader)], []))!;
 
         // Page by page, for there may be many rows. Nobody but a later owner can change them now, and then this epoch, which is
@@ -29,8 +30,14 @@ internal sealed class RedisReaders(IDatabase database, PartitionKeys[] keys)
     }
 
     /// <returns>False where the epoch is not the last one given out.</returns>
+    /// <exception cref="StoreUnavailableException">Also after a loss, until the reader is opened again: its position may be ahead of its log.</exception>
     public async Task<bool> Save(string reader, int partition, long epoch, long position, IReadOnlyList<ReaderRow> rows)
     {
+        if (losses.Concern(reader, partition))
+        {
+            throw new StoreUnavailableException("Redis was away since this reader was opened: it has to be opened again.");
+        }
+
         var put = rows.Where(row => row.Bytes is not null).ToList();
         RedisValue[] values =
         [

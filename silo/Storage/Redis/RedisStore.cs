@@ -18,10 +18,10 @@ public sealed class RedisStore : IStore, IAsyncDisposable
         Partitions = partitions;
         PartitionKeys[] keys = [.. Enumerable.Range(0, partitions).Select(partition => new PartitionKeys(partition))];
         var tower = connections.Tower.GetDatabase();
-        telematics = new(connections.Telematics.GetDatabase(), keys);
-        logs = new(tower, keys);
+        telematics = new(connections.Telematics.GetDatabase(), keys, connections.Losses);
+        logs = new(tower, keys, connections.Losses);
         aggregates = new(tower, keys);
-        readers = new(tower, keys);
+        readers = new(tower, keys, connections.Losses);
     }
 
     public int Partitions { get; }

@@ -1,0 +1,31 @@
+using System.Collections.Concurrent;
+using StackExchange.Redis;
+
+namespace Dispatch.Storage.Redis;
+
+/// <summary>
+/// How often a connection was lost. A Redis that was away may come back with less than it had: the last second where it writes to disk
+/// each second, more after a failover. Who has read on since then would pass over what is written next, so each is told once.
+/// </summary>
+internal sealed class Losses
+{
+    private readonly ConcurrentDictionary<(string Who, int Partition), int> told = new();
+    private int count;
+
+    /// <summary>When a connection goes it may be too late to know when it comes, so both count.</summary>
+    public void Watch(IConnectionMultiplexer connection)
+    {
+        connection.ConnectionFailed += (_, _) => Interlocked.Increment(ref count);
+        connection.ConnectionRestored += (_, _) => Interlocked.Increment(ref count);
+    }
+
+    /// <summary>From now on it knows all.</summary>
+    public void Forgive(string who, int partition) => told[(who, partition)] = Volatile.Read(ref count);
+
+    /// <summary>Whether there was a loss that it has not been forgiven; whoever is new has none.</summary>
+    public bool Concern(string who, int partition)
+    {
+        var now = Volatile.Read(ref count);
+        return told.GetOrAdd((who, partition), now) != now;
+    }
+}
