@@ -3,6 +3,7 @@ using Dispatch.Carriers;
 using Dispatch.Exceptions;
 using Dispatch.Facilities;
 using Dispatch.Shipments;
+using Dispatch.Storage;
 using Dispatch.Tracking;
 
 namespace Dispatch.Live;
@@ -31,6 +32,13 @@ public sealed class TowerFold(int partitions)
     /// <summary>Takes what a partition was asked for: it is complete up to its change.</summary>
     public void Heal(int partition, BoardChanges board, ImmutableArray<VehicleRow> moved)
     {
+        if (board.Change < boardHealed[partition])
+        {
+            // A store that lost its last second, or was put back, counts anew: what is shown of the partition is asked for again.
+            Forget(partition);
+            return;
+        }
+
         Take(board);
         Take(moved);
         boardHealed[partition] = board.Change;
@@ -52,6 +60,17 @@ public sealed class TowerFold(int partitions)
 
     public void Take(ImmutableArray<VehicleRow> moved) =>
         vehicles = Folded(vehicles, moved, row => $"{row.CarrierId}/{row.VehicleId}", row => row.Change, _ => true);
+
+    private void Forget(int partition)
+    {
+        bool IsOf(StoreKey key) => key.Partition(partitions) == partition;
+        boardHealed[partition] = vehiclesHealed[partition] = 0;
+        shipments = shipments.RemoveRange(shipments.Keys.Where(id => IsOf(StoreKeys.Of(id))));
+        exceptions = exceptions.RemoveRange(exceptions.Keys.Where(id => IsOf(StoreKeys.Of(id))));
+        carriers = carriers.RemoveRange(carriers.Keys.Where(id => IsOf(StoreKeys.Of(id))));
+        facilities = facilities.RemoveRange(facilities.Keys.Where(id => IsOf(StoreKeys.Of(id))));
+        vehicles = vehicles.RemoveRange(vehicles.Values.Where(row => row.Partition == partition).Select(row => $"{row.CarrierId}/{row.VehicleId}"));
+    }
 
     private static ImmutableDictionary<TKey, TRow> Folded<TKey, TRow>(
         ImmutableDictionary<TKey, TRow> known, IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, long> change, Func<TRow, bool> stays)

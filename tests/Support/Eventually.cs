@@ -31,4 +31,7 @@ public static class Eventually
 
         return true;
     }
+
+    /// <summary>For what is a length of time by itself: a fault that lasts, or a caller who was told to come back later.</summary>
+    public static Task HasPassed(TimeSpan length) => Task.Delay(length);
 }

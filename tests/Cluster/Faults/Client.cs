@@ -38,9 +38,10 @@ internal sealed class Client(TowerNodes tower)
     public async Task Post(string path, object body)
     {
         var began = Stopwatch.GetTimestamp();
+        var first = Interlocked.Increment(ref next);
         for (var tries = 1; ; tries++)
         {
-            if (await Try(path, body))
+            if (await Try(tower.Apis[(first + tries) % tower.Apis.Count], path, body))
             {
                 Acknowledged(tries);
                 return;
@@ -51,14 +52,12 @@ internal sealed class Client(TowerNodes tower)
                 throw new TimeoutException($"{path} was not acknowledged within {GiveUp.TotalSeconds:0} s, in {tries} tries.");
             }
 
-            await Task.Delay(RetryAfter);
+            await Eventually.HasPassed(RetryAfter);
         }
     }
 
-    private async Task<bool> Try(string path, object body)
+    private async Task<bool> Try(TowerNode node, string path, object body)
     {
-        var nodes = tower.Apis;
-        var node = nodes[Interlocked.Increment(ref next) % nodes.Count];
         using var patience = new CancellationTokenSource(Answer);
         try
         {

@@ -50,6 +50,19 @@ public sealed class TowerFoldTests
         Assert.Empty(fold.View().OpenExceptions);
     }
 
+    [Fact]
+    public void A_partition_whose_store_went_back_is_asked_for_anew()
+    {
+        fold.Heal(0, Told(Moving with { Change = 9, OpenExceptions = 2 }), []);
+        fold.Heal(0, Told(Moving), []);
+
+        Assert.Empty(fold.View().Shipments);
+        Assert.Equal(0, fold.BoardHealed(0));
+
+        fold.Heal(0, Told(Moving), []);
+        Assert.Equal(0, Assert.Single(fold.View().Shipments).Value.OpenExceptions);
+    }
+
     private static BoardChanges Told(ShipmentRow row) => new(0, [row], [], [], [], row.Change);
 
     private static BoardChanges Told(CaseRow row) => new(0, [], [row], [], [], row.Change);
