@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using Dispatch.Live;
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
 
 namespace Dispatch;
 
 /// <summary>A reader of one partition of a log. It reads by itself once it is awake; the calls only wake and ask.</summary>
+[Version(1)]
 public interface IReaderGrain : IGrainWithIntegerKey
 {
     /// <summary>There may be something new to read. Losing a ring costs 250 ms, nothing else.</summary>

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Orleans.CodeGeneration;
 using Xunit;
 
 namespace Dispatch.Architecture;
@@ -18,6 +19,13 @@ public sealed class GrainTests
 
     [Fact]
     public void An_interface_without_aliases_is_seen() => Assert.Equal(2, Unaliased(typeof(Planted.IUnaliasedGrain)).Count());
+
+    [Fact]
+    public void Every_grain_interface_has_a_version_so_that_two_of_them_can_run_side_by_side() =>
+        Assert.DoesNotContain(Houses.Written(Houses.Contracts), IsUnversioned);
+
+    [Fact]
+    public void An_interface_without_a_version_is_seen() => Assert.True(IsUnversioned(typeof(Planted.IUnaliasedGrain)));
 
     [Fact]
     public void No_aggregate_waits_for_another() => Assert.Empty(Houses.Written(Houses.Grains).SelectMany(CallsOthers));
@@ -58,6 +66,9 @@ public sealed class GrainTests
         var methods = type.GetMethods().Where(method => method.GetCustomAttribute<AliasAttribute>() is null).Select(method => $"{type.Name}.{method.Name}");
         return type.GetCustomAttribute<AliasAttribute>() is null && type.Name is not "IReaderGrain" ? methods.Prepend(type.Name) : methods;
     }
+
+    private static bool IsUnversioned(Type type) =>
+        type.IsInterface && typeof(IAddressable).IsAssignableFrom(type) && type.GetCustomAttribute<VersionAttribute>() is null;
 
     /// <summary>
     /// Only readers, deadlines and edges call aggregates, so that there is no circle of waiting. An aggregate is a grain with a

@@ -1,7 +1,9 @@
+using Orleans.CodeGeneration;
+
 namespace Dispatch.Carriers;
 
 /// <summary>One carrier, by <see cref="CarrierId"/>.</summary>
-[Alias("dispatch.carrier")]
+[Alias("dispatch.carrier"), Version(1)]
 public interface ICarrierGrain : IGrainWithStringKey
 {
     [Alias("put")]

@@ -1,11 +1,12 @@
 using System.Collections.Immutable;
 using Dispatch.Live;
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
 
 namespace Dispatch.Deadlines;
 
 /// <summary>Meets the deadlines of one partition, by partition number; it works by itself once it is awake.</summary>
-[Alias("dispatch.deadline")]
+[Alias("dispatch.deadline"), Version(1)]
 public interface IDeadlineGrain : IGrainWithIntegerKey
 {
     /// <summary>Wakes it after a start or a failure, and says how it is doing.</summary>

@@ -1,7 +1,9 @@
+using Orleans.CodeGeneration;
+
 namespace Dispatch.Facilities;
 
 /// <summary>One facility, by <see cref="FacilityId"/>.</summary>
-[Alias("dispatch.facility")]
+[Alias("dispatch.facility"), Version(1)]
 public interface IFacilityGrain : IGrainWithStringKey
 {
     [Alias("put")]

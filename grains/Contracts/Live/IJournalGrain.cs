@@ -3,12 +3,13 @@ using Dispatch.Carriers;
 using Dispatch.Exceptions;
 using Dispatch.Facilities;
 using Dispatch.Shipments;
+using Orleans.CodeGeneration;
 using Orleans.Concurrency;
 
 namespace Dispatch.Live;
 
 /// <summary>The reader of one partition's journal: it carries out reactions and keeps the boards, by partition number.</summary>
-[Alias("dispatch.journal")]
+[Alias("dispatch.journal"), Version(1)]
 public interface IJournalGrain : IReaderGrain
 {
     /// <summary>Rows of the shipments board that match, sorted, after <see cref="Query.After"/>.</summary>

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using Orleans.CodeGeneration;
 
 namespace Dispatch.Shipments;
 
 /// <summary>One shipment, by <see cref="ShipmentId"/>.</summary>
-[Alias("dispatch.shipment")]
+[Alias("dispatch.shipment"), Version(1)]
 public interface IShipmentGrain : IGrainWithStringKey
 {
     /// <returns>

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using Orleans.CodeGeneration;
 
 namespace Dispatch.Tracking;
 
 /// <summary>The tracks of one partition's vehicles, by partition number.</summary>
-[Alias("dispatch.tracking")]
+[Alias("dispatch.tracking"), Version(1)]
 public interface ITrackingGrain : IReaderGrain
 {
     /// <returns>Null where the vehicle has never reported.</returns>
