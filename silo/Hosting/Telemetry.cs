@@ -4,6 +4,7 @@ using OpenTelemetry;
 using OpenTelemetry.Metrics;
 using OpenTelemetry.Resources;
 using OpenTelemetry.Trace;
+using StackExchange.Redis;
 
 namespace Dispatch.Hosting;
 
@@ -16,6 +17,7 @@ public static class Telemetry
 {
     private const string EndpointSetting = "OTEL_EXPORTER_OTLP_ENDPOINT";
     private const string NameSetting = "OTEL_SERVICE_NAME";
+    private const string NoTagsAtFirst = "Microsoft.AspNetCore.Hosting.SuppressActivityOpenTelemetryData";
     private const string OrleansMeter = "Microsoft.Orleans";
 
     /// <summary>Calls of grains; Orleans' other sources tell of its own housekeeping.</summary>
@@ -30,8 +32,15 @@ public static class Telemetry
             return;
         }
 
+        // Without it a sampler does not learn the path of a request.
+        AppContext.SetSwitch(NoTagsAtFirst, isEnabled: false);
         Meter(builder.Services);
         builder.Services.AddHostedService<TowerGauges>();
+        if (builder.Services.Any(service => service.ServiceType == typeof(IConnectionMultiplexer)))
+        {
+            builder.Services.AddHostedService<RedisMeter>();
+        }
+
         builder.Services.AddOpenTelemetry()
             .ConfigureResource(resource => resource.AddService(
                 builder.Configuration[NameSetting] ?? "dispatch", serviceInstanceId: $"{Environment.MachineName}-{Environment.ProcessId}"))

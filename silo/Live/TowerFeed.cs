@@ -132,7 +132,9 @@ public sealed partial class TowerFeed(
         await Take(() =>
         {
             fold.Take(moves.Vehicles);
-            newsTrace = span?.Context ?? newsTrace;
+
+            // What is pushed together belongs to one trace, and rather to that of a fact.
+            newsTrace = newsTrace == default ? span?.Context ?? default : newsTrace;
         });
     }
 

@@ -10,9 +10,11 @@ namespace Dispatch.Edges;
 /// <summary>One trace from the edge through log, reader, grain and commit to the pages, as it is exported.</summary>
 public sealed class TraceTests : IAsyncLifetime
 {
-    private const string Edge = "request";
+    private const string Request = "request";
     private const string Call = "grain call";
     private const string Called = "grain called";
+
+    private const int MaxAttempts = 10;
 
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(50);
@@ -43,13 +45,13 @@ public sealed class TraceTests : IAsyncLifetime
     [Fact]
     public async Task A_position_is_one_trace_from_the_edge_to_the_pages()
     {
-        await Release("5001");
+        await Release("5003");
         await tower.Put("/v1/carriers/TRACED", new { name = "Traced" });
-        await tower.Put("/v1/shipments/GLOBEX~5001/assignment", new { carrierId = "TRACED", vehicleId = "T1" });
-        var begun = Tower.Now.AddHours(-1);
+        await tower.Put("/v1/shipments/GLOBEX~5003/assignment", new { carrierId = "TRACED", vehicleId = "T1" });
+        var begun = Tower.Now.AddMinutes(-9);
         object Position(int attempt) => new
         {
-            positions = new[] { new { vehicleId = "T1", carrierId = "TRACED", at = begun.AddMinutes(5 * attempt), lat = 41.0 + (0.07 * attempt), lon = -87.0 } },
+            positions = new[] { new { vehicleId = "T1", carrierId = "TRACED", at = begun.AddSeconds(50 * attempt), lat = 41.0 + (0.01 * attempt), lon = -87.0 } },
         };
         await tower.Post("/v1/telematics", Position(0));
         await tower.Eventually("/v1/vehicles/TRACED/T1", vehicle => vehicle.TryGetProperty("shipments", out var shipments) && shipments.GetArrayLength() == 1);
@@ -57,9 +59,9 @@ public sealed class TraceTests : IAsyncLifetime
 
         var trace = await Sampled(attempt => ("/v1/telematics", Position(attempt)));
 
-        await Has(trace, Edge, Span.AppendTelematics, Span.Read("telematics"), Span.Picture);
+        await Has(trace, Request, Span.AppendTelematics, Span.Read("telematics"), Span.Picture);
         await Has(
-            trace, Edge, Span.AppendTelematics, Span.Read("telematics"), Span.Tell, Call, Called, Span.Commit, Span.Read("journal"), Span.Picture, Span.PushPages);
+            trace, Request, Span.AppendTelematics, Span.Read("telematics"), Span.Tell, Call, Called, Span.Commit, Span.Read("journal"), Span.Picture, Span.PushPages);
     }
 
     [Fact]
@@ -76,7 +78,7 @@ public sealed class TraceTests : IAsyncLifetime
             },
         }));
 
-        await Has(trace, Edge, Span.AppendInbox, Span.Read("inbox"), Span.Tell, Call, Called, Span.Commit, Span.Read("journal"), Span.Picture, Span.PushPages);
+        await Has(trace, Request, Span.AppendInbox, Span.Read("inbox"), Span.Tell, Call, Called, Span.Commit, Span.Read("journal"), Span.Picture, Span.PushPages);
     }
 
     /// <summary>Sends again, each time in a trace of its own, until the sampler had room for one.</summary>
@@ -84,10 +86,11 @@ public sealed class TraceTests : IAsyncLifetime
     {
         for (var attempt = 1; ; attempt++)
         {
+            Assert.True(attempt <= MaxAttempts, $"Nothing is sampled among {string.Join(", ", ended.Select(Name).Distinct())}.");
             var trace = ActivityTraceId.CreateRandom();
             var (path, body) = request(attempt);
             Assert.Equal(202, (await tower.Post(path, body, $"00-{trace}-{ActivitySpanId.CreateRandom()}-00")).Status);
-            if (await Comes(() => ended.Any(span => span.TraceId == trace && Name(span) == Edge), TimeSpan.FromSeconds(2))
+            if (await Comes(() => ended.Any(span => span.TraceId == trace && Name(span) == Request), TimeSpan.FromSeconds(2))
                 && ended.Any(span => span.TraceId == trace && span.Recorded))
             {
                 return trace;
@@ -110,7 +113,7 @@ public sealed class TraceTests : IAsyncLifetime
 
     private static string Name(Activity span) => (span.Source.Name, span.Kind) switch
     {
-        ("Microsoft.AspNetCore", _) => Edge,
+        ("Microsoft.AspNetCore", _) => Request,
         ("Microsoft.Orleans.Application", ActivityKind.Client) => Call,
         ("Microsoft.Orleans.Application", _) => Called,
         _ => span.OperationName,

@@ -54,4 +54,11 @@ public static class Instruments
     public static readonly UpDownCounter<long> MapClients = Meter.CreateUpDownCounter<long>(Metric.MapClients, "{client}", "Maps fed by this host.");
 
     public static readonly Counter<long> MapSent = Meter.CreateCounter<long>(Metric.MapSent, "By", "Bytes sent to maps by this host.");
+
+    public static readonly Gauge<long> RedisMemory = Meter.CreateGauge<long>(Metric.RedisMemory, "By", "Memory that Redis uses.");
+
+    public static readonly Gauge<long> RedisClients = Meter.CreateGauge<long>(Metric.RedisClients, "{client}", "Connections to Redis.");
+
+    public static readonly Counter<long> RedisCommands =
+        Meter.CreateCounter<long>(Metric.RedisCommands, "{command}", "Commands that Redis has processed.");
 }

@@ -47,6 +47,9 @@ public static class TelemetryNames
         public const string FeedRows = "dispatch.feed.rows";
         public const string MapClients = "dispatch.map.clients";
         public const string MapSent = "dispatch.map.sent";
+        public const string RedisMemory = "dispatch.redis.memory";
+        public const string RedisClients = "dispatch.redis.clients";
+        public const string RedisCommands = "dispatch.redis.commands";
     }
 
     /// <summary>Each has few values; ids of shipments, vehicles or partners are never among them.</summary>

@@ -13,7 +13,7 @@ internal static class PackedTrace
     public static void Write(ref PackWriter writer, ActivityContext trace)
     {
         Span<byte> ids = stackalloc byte[TraceIdBytes + SpanIdBytes];
-        trace.TraceId.CopyTo(ids);
+        trace.TraceId.CopyTo(ids[..TraceIdBytes]);
         trace.SpanId.CopyTo(ids[TraceIdBytes..]);
         writer.Bytes(ids);
         writer.Byte((byte)trace.TraceFlags);
