@@ -12,26 +12,35 @@ namespace Dispatch.Hosting;
 /// </summary>
 public static class Stores
 {
+    private const string Section = "Dispatch:Storage";
+
     /// <exception cref="StoreRefusedException"/>
     public static async Task AddStore(this WebApplicationBuilder builder)
     {
-        var settings = builder.Configuration.GetSection("Dispatch:Storage");
-        var durability = settings.GetValue("Durability", Durability.Power);
-        if (settings["Redis"] is { Length: > 0 } connection)
+        if (Redis(builder.Configuration) is { } redis)
         {
-            builder.Services.AddRedisStore(await RedisStore.Open(new(
-                connection,
-                builder.Configuration["Dispatch:Cluster:Id"] ?? RedisStoreOptions.DefaultCluster,
-                settings.GetValue("Partitions", RedisStoreOptions.DefaultPartitions),
-                durability,
-                settings["AppendFsync"])));
+            builder.Services.AddRedisStore(await RedisStore.Open(redis));
             return;
         }
 
-        var folder = Path.GetFullPath(settings["Path"] ?? "data");
+        var settings = builder.Configuration.GetSection(Section);
+        var folder = Folder(builder.Configuration);
         builder.Services.AddSqliteStore(folder, SqliteStore.Open(new(
-            folder, settings.GetValue("Partitions", SqliteStoreOptions.DefaultPartitions), durability)));
+            folder, settings.GetValue("Partitions", SqliteStoreOptions.DefaultPartitions), settings.GetValue("Durability", Durability.Power))));
     }
+
+    /// <summary>Null where the store lies in a folder.</summary>
+    internal static RedisStoreOptions? Redis(IConfiguration configuration) =>
+        configuration.GetSection(Section) is var settings && settings["Redis"] is { Length: > 0 } connection
+            ? new(
+                connection,
+                configuration["Dispatch:Cluster:Id"] ?? RedisStoreOptions.DefaultCluster,
+                settings.GetValue("Partitions", RedisStoreOptions.DefaultPartitions),
+                settings.GetValue("Durability", Durability.Power),
+                settings["AppendFsync"])
+            : null;
+
+    internal static string Folder(IConfiguration configuration) => Path.GetFullPath(configuration[$"{Section}:Path"] ?? "data");
 
     private static void AddRedisStore(this IServiceCollection services, RedisStore store)
     {

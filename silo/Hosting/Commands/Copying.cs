@@ -9,7 +9,7 @@ internal static class Copying
     public static async Task<bool> Backup(IConfiguration settings, string file, CancellationToken stop)
     {
         var progress = new Progress("Backing up");
-        await using var source = CopiedStore.Source(settings);
+        await using var source = await CopiedStore.Source(settings);
         var header = BackupHeader.Of(settings["Dispatch:Cluster:Id"] ?? "dispatch", source.Partitions, TimeProvider.System.GetUtcNow());
         await BackupWriter.Write(file, header, source, progress, stop);
         await Console.Out.WriteLineAsync(
@@ -27,7 +27,7 @@ internal static class Copying
                 $"{file} is of a store with {source.Partitions} partitions, which cannot become {configured}: set Dispatch:Storage:Partitions to {source.Partitions}.");
         }
 
-        await using (var target = CopiedStore.Target(settings, source.Partitions))
+        await using (var target = await CopiedStore.Target(settings, source.Partitions))
         {
             await Storage.Copies.Restore.Into(target, source, progress, stop);
         }

@@ -10,7 +10,7 @@ internal static class Verifying
 
     public static async Task<bool> Store(IConfiguration settings, CancellationToken stop)
     {
-        await using var source = CopiedStore.Source(settings);
+        await using var source = await CopiedStore.Source(settings);
         return await Verify(source, CopiedStore.Name(settings), stop);
     }
 

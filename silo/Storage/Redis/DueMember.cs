@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Dispatch.Storage.Copies;
 
 namespace Dispatch.Storage.Redis;
 
@@ -29,6 +30,17 @@ internal static class DueMember
         rest = Write(rest, key.Id);
         Write(rest, group);
         return owner;
+    }
+
+    public static byte[] Write(StoreKey key, IndexedDeadline indexed)
+    {
+        var (owner, name) = (Owner(key), Encoding.UTF8.GetBytes(indexed.Deadline.Name));
+        var member = new byte[OwnerStart + owner.Length + name.Length];
+        BinaryPrimitives.WriteInt64BigEndian(member, indexed.Deadline.DueAt.UtcTicks);
+        BinaryPrimitives.WriteInt64LittleEndian(member.AsSpan(TicksBytes), indexed.Version);
+        owner.CopyTo(member, OwnerStart);
+        name.CopyTo(member, OwnerStart + owner.Length);
+        return member;
     }
 
     public static DueDeadline Read(ReadOnlySpan<byte> member)

@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Text;
+using Dispatch.Storage.Copies;
 
 namespace Dispatch.Storage.Redis;
 
@@ -10,6 +11,7 @@ namespace Dispatch.Storage.Redis;
 internal static class PackedDeadlines
 {
     private const int HeadBytes = sizeof(long) + sizeof(ushort);
+    private const int IndexedHeadBytes = (2 * sizeof(long)) + sizeof(ushort);
 
     public static byte[] Pack(IReadOnlyList<Deadline> deadlines)
     {
@@ -24,5 +26,37 @@ internal static class PackedDeadlines
         }
 
         return packed;
+    }
+
+    /// <summary>As they stand in the record.</summary>
+    public static byte[] PackIndexed(IReadOnlyList<IndexedDeadline> deadlines)
+    {
+        var packed = new byte[deadlines.Sum(indexed => IndexedHeadBytes + Encoding.UTF8.GetByteCount(indexed.Deadline.Name))];
+        var rest = packed.AsSpan();
+        foreach (var (deadline, version) in deadlines)
+        {
+            var length = Encoding.UTF8.GetBytes(deadline.Name, rest[IndexedHeadBytes..]);
+            BinaryPrimitives.WriteInt64BigEndian(rest, deadline.DueAt.UtcTicks);
+            BinaryPrimitives.WriteInt64LittleEndian(rest[sizeof(long)..], version);
+            BinaryPrimitives.WriteUInt16LittleEndian(rest[(2 * sizeof(long))..], (ushort)length);
+            rest = rest[(IndexedHeadBytes + length)..];
+        }
+
+        return packed;
+    }
+
+    public static IReadOnlyList<IndexedDeadline> UnpackIndexed(ReadOnlySpan<byte> packed)
+    {
+        var deadlines = new List<IndexedDeadline>();
+        while (!packed.IsEmpty)
+        {
+            var dueAt = new DateTimeOffset(BinaryPrimitives.ReadInt64BigEndian(packed), TimeSpan.Zero);
+            var version = BinaryPrimitives.ReadInt64LittleEndian(packed[sizeof(long)..]);
+            var end = IndexedHeadBytes + BinaryPrimitives.ReadUInt16LittleEndian(packed[(2 * sizeof(long))..]);
+            deadlines.Add(new(new(Encoding.UTF8.GetString(packed[IndexedHeadBytes..end]), dueAt), version));
+            packed = packed[end..];
+        }
+
+        return deadlines;
     }
 }

@@ -28,7 +28,7 @@ internal sealed class RedisAggregates(IDatabase database, PartitionKeys[] keys)
         var values = new RedisValue[BeforeFacts + commit.Facts.Count];
         values[0] = commit.CommitId;
         values[1] = commit.ExpectedVersion;
-        values[2] = VersionedState.Write(commit.ExpectedVersion + Math.Max(1, commit.Facts.Count), commit.State);
+        values[2] = VersionedState.Write(commit.ExpectedVersion + Math.Max(1, commit.Facts.Count), key, commit.State);
         values[3] = DueMember.Owner(key);
         values[4] = key.Id;
         values[5] = StoreLimits.CommitIdsKept;

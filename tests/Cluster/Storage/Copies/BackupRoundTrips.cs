@@ -1,10 +1,11 @@
 using CsCheck;
+using Dispatch.Storage.Redis;
 using Dispatch.Storage.Sqlite;
 
 namespace Dispatch.Storage.Copies;
 
 /// <summary>What is restored is what was there, whatever had happened to it.</summary>
-public sealed class BackupRoundTrips : IDisposable
+public sealed class BackupRoundTrips(RedisDatabases.EverySecond redis) : IClassFixture<RedisDatabases.EverySecond>, IDisposable
 {
     private const int Partitions = 4;
     private const int Histories = 30;
@@ -43,6 +44,69 @@ public sealed class BackupRoundTrips : IDisposable
             threads: 1);
 
     [Fact]
+    public async Task From_a_folder_into_redis_and_back_nothing_is_lost() =>
+        await StoreHistory.Any.SampleAsync(
+            async history =>
+            {
+                var name = folder.Under(Guid.NewGuid().ToString());
+                await using var first = Open(name);
+                await Play(first, history);
+                await Backup(name, $"{name}.1");
+
+                var options = new RedisStoreOptions(redis.Take(), Partitions: Partitions, Durability: Durability.Fast);
+                await Restore($"{name}.1", await RedisRestore.Open(options, Partitions));
+                await using (var second = await RedisStore.Open(options))
+                {
+                    Assert.Equal(await StoreHistory.Everything(first), await StoreHistory.Everything(second));
+                }
+
+                await Backup(await RedisSnapshot.Open(options), $"{name}.2");
+                await Restore($"{name}.2", SqliteRestore.Open($"{name}.third", Partitions));
+                await using var third = Open($"{name}.third");
+                Assert.Equal(await StoreHistory.Everything(first), await StoreHistory.Everything(third));
+            },
+            iter: Histories,
+            threads: 1);
+
+    [Fact]
+    public async Task A_store_restored_into_redis_goes_on_like_the_first() =>
+        await Gen.Select(StoreHistory.Any, StoreHistory.Any).SampleAsync(
+            async (before, after) =>
+            {
+                var name = folder.Under(Guid.NewGuid().ToString());
+                await using var first = Open(name);
+                await Play(first, before);
+                await Backup(name, $"{name}.backup");
+
+                var options = new RedisStoreOptions(redis.Take(), Partitions: Partitions, Durability: Durability.Fast);
+                await Restore($"{name}.backup", await RedisRestore.Open(options, Partitions));
+                await using var second = await RedisStore.Open(options);
+                Assert.Equal(await Play(first, after), await Play(second, after));
+                Assert.Equal(await StoreHistory.Everything(first), await StoreHistory.Everything(second));
+            },
+            iter: Histories,
+            threads: 1);
+
+    [Fact]
+    public async Task A_redis_that_has_a_store_is_not_overwritten_and_half_a_restore_leaves_nothing()
+    {
+        var options = new RedisStoreOptions(redis.Take(), Partitions: Partitions, Durability: Durability.Fast);
+        await using (var half = await RedisRestore.Open(options, Partitions))
+        {
+            await half.Write(new StoreRecord.Entry(Logs.Inbox, 0, 1, new byte[] { 1 }, null));
+            var refused = await Assert.ThrowsAsync<StoreRefusedException>(() => RedisStore.Open(options));
+            Assert.Contains("a restore that has not ended", refused.Message, StringComparison.Ordinal);
+        }
+
+        await using (var whole = await RedisRestore.Open(options, Partitions))
+        {
+            await whole.Complete();
+        }
+
+        Assert.Contains("has a store already", (await Assert.ThrowsAsync<StoreRefusedException>(() => RedisRestore.Open(options, Partitions))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_reader_goes_on_where_it_was_and_deposes_whoever_had_it_before()
     {
         await using var first = Open(folder.Under("first"));
@@ -61,7 +125,7 @@ public sealed class BackupRoundTrips : IDisposable
     private static SqliteStore Open(string path) => SqliteStore.Open(new(path, Partitions, Durability.Fast));
 
     /// <summary>Epochs are raised by a restore, so what readers answer to is left out.</summary>
-    private static async Task<string> Play(SqliteStore store, StoreHistory[] history)
+    private static async Task<string> Play(IStore store, StoreHistory[] history)
     {
         var answers = new List<string>();
         foreach (var step in history.Where(step => step is not (StoreHistory.Opened or StoreHistory.Saved or StoreHistory.Restart)))
@@ -72,16 +136,20 @@ public sealed class BackupRoundTrips : IDisposable
         return string.Join('\n', answers);
     }
 
-    private static async Task Backup(string store, string file)
+    private static Task Backup(string store, string file) => Backup(SqliteSnapshot.Open(store), file);
+
+    private static async Task Backup(IStoreSource source, string file)
     {
-        await using var source = SqliteSnapshot.Open(store);
+        await using var closing = source;
         await BackupWriter.Write(file, BackupHeader.Of("test", source.Partitions, DateTimeOffset.UnixEpoch), source, Untold.Instance, CancellationToken.None);
     }
 
-    private static async Task Restore(string file, string store)
+    private static Task Restore(string file, string store) => Restore(file, SqliteRestore.Open(store, Partitions));
+
+    private static async Task Restore(string file, IStoreTarget target)
     {
+        await using var closing = target;
         await using var source = await BackupFile.Open(file, CancellationToken.None);
-        await using var target = SqliteRestore.Open(store, source.Partitions);
         await Copies.Restore.Into(target, source, Untold.Instance, CancellationToken.None);
     }
 }

@@ -7,6 +7,8 @@ public sealed class RunningTowerBackup : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private const int Copies = 3;
+
     private readonly TemporaryFolder folder = new();
 
     public void Dispose() => folder.Dispose();
@@ -26,30 +28,50 @@ public sealed class RunningTowerBackup : IDisposable
         await tower.Kill();
         await load.Ended();
 
-        foreach (var file in Directory.EnumerateFiles(tower.StoreFolder, "*.db*"))
-        {
-            File.Delete(file);
-        }
-
         await Succeeds(tower, "verify", folder.Under("backup"));
-        await Succeeds(tower, "restore", folder.Under("backup"));
+        await Replace(tower, folder.Under("backup"));
+        await HasAll(tower, positions, shipments);
         await Succeeds(tower, "verify");
-        await tower.Restart();
+    }
 
-        var api = new TowerApi(tower.Http);
-        foreach (var (truck, count) in positions)
+    [Fact]
+    public async Task A_tower_on_redis_is_backed_up_while_it_works_and_becomes_one_on_a_folder()
+    {
+        await using var redis = await RedisServer.Start("--appendfsync", "everysec");
+        var cluster = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            await Eventually.Until($"{truck} has its {count} positions", Patience, async () =>
-                (await api.Vehicle(TowerLoad.Carrier, truck))?.Counters.Applied >= count);
-            Assert.Equal(0, (await api.Vehicle(TowerLoad.Carrier, truck))!.Counters.Duplicate);
+            ["Dispatch__Storage__Redis"] = redis.Address,
+            ["Dispatch__Storage__Durability"] = "fast",
+            ["Dispatch__Storage__Partitions"] = "16",
+            ["Dispatch__Cluster__SiloPort"] = "0",
+            ["Dispatch__Cluster__GatewayPort"] = "0",
+        };
+        TowerLoad load;
+        IReadOnlyDictionary<string, int> positions;
+        IReadOnlyList<string> shipments;
+        await using (var first = await TowerProcess.Start(cluster))
+        {
+            load = new TowerLoad(first.Http);
+            load.Start();
+            await load.Released(20);
+
+            (positions, shipments) = (load.Positions, load.Shipments);
+            for (var copy = 1; copy <= Copies; copy++)
+            {
+                await Succeeds(cluster, "backup", folder.Under($"backup-{copy}"));
+                await load.Released(2);
+                await Succeeds(cluster, "verify");
+                await Succeeds(cluster, "verify", folder.Under($"backup-{copy}"));
+            }
+
+            await first.Kill();
+            await load.Ended();
         }
 
-        foreach (var shipment in shipments)
-        {
-            Assert.Equal(TowerLoad.Carrier, (await api.Shipment(shipment)).CarrierId);
-        }
-
-        await Succeeds(tower, "verify");
+        await using var second = await TowerProcess.Start(new Dictionary<string, string>(StringComparer.Ordinal) { ["Dispatch__Storage__Durability"] = "fast" });
+        await Replace(second, folder.Under("backup-1"));
+        await HasAll(second, positions, shipments);
+        await Succeeds(second, "verify");
     }
 
     [Fact]
@@ -67,9 +89,42 @@ public sealed class RunningTowerBackup : IDisposable
         await Succeeds(tower, "verify", folder.Under("backup"));
     }
 
-    private static async Task Succeeds(TowerProcess tower, params string[] command)
+    /// <summary>The tower has lost its disk, and gets what was restored.</summary>
+    private static async Task Replace(TowerProcess tower, string backup)
     {
-        var done = await SiloCommand.On(tower.StoreFolder, command);
+        await tower.Kill();
+        foreach (var file in Directory.EnumerateFiles(tower.StoreFolder, "*.db*"))
+        {
+            File.Delete(file);
+        }
+
+        await Succeeds(tower, "restore", backup);
+        await Succeeds(tower, "verify");
+        await tower.Restart();
+    }
+
+    private static async Task HasAll(TowerProcess tower, IReadOnlyDictionary<string, int> positions, IReadOnlyList<string> shipments)
+    {
+        var api = new TowerApi(tower.Http);
+        foreach (var (truck, count) in positions)
+        {
+            await Eventually.Until($"{truck} has its {count} positions", Patience, async () =>
+                (await api.Vehicle(TowerLoad.Carrier, truck))?.Counters.Applied >= count);
+            Assert.Equal(0, (await api.Vehicle(TowerLoad.Carrier, truck))!.Counters.Duplicate);
+        }
+
+        foreach (var shipment in shipments)
+        {
+            Assert.Equal(TowerLoad.Carrier, (await api.Shipment(shipment)).CarrierId);
+        }
+    }
+
+    private static Task Succeeds(TowerProcess tower, params string[] command) =>
+        Succeeds(new Dictionary<string, string>(StringComparer.Ordinal) { ["Dispatch__Storage__Path"] = tower.StoreFolder }, command);
+
+    private static async Task Succeeds(IReadOnlyDictionary<string, string> settings, params string[] command)
+    {
+        var done = await SiloCommand.Run(settings, command);
         TestContext.Current.TestOutputHelper?.WriteLine(done.Output);
         Assert.True(done.Code == 0, $"{string.Join(' ', command)} ended with {done.Code}: {done.Output}");
     }
