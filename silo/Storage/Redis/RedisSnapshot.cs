@@ -24,7 +24,7 @@ public sealed class RedisSnapshot : IStoreSource
         this.connections = connections;
         database = connections.Tower.GetDatabase();
         keys = [.. Enumerable.Range(0, partitions).Select(partition => new PartitionKeys(partition))];
-        logs = new(database, keys);
+        logs = new(database, keys, connections.Losses);
     }
 
     public int Partitions => keys.Length;
