@@ -48,10 +48,12 @@ public sealed class TraceTests : IAsyncLifetime
         await Release("5003");
         await tower.Put("/v1/carriers/TRACED", new { name = "Traced" });
         await tower.Put("/v1/shipments/GLOBEX~5003/assignment", new { carrierId = "TRACED", vehicleId = "T1" });
-        var begun = Tower.Now.AddMinutes(-9);
+
+        // Each is more than five kilometres from the one before, so that the shipment is told of it at once.
+        var begun = Tower.Now.AddMinutes(-5 * (MaxAttempts + 1));
         object Position(int attempt) => new
         {
-            positions = new[] { new { vehicleId = "T1", carrierId = "TRACED", at = begun.AddSeconds(50 * attempt), lat = 41.0 + (0.01 * attempt), lon = -87.0 } },
+            positions = new[] { new { vehicleId = "T1", carrierId = "TRACED", at = begun.AddMinutes(5 * attempt), lat = 41.0 + (0.06 * attempt), lon = -87.0 } },
         };
         await tower.Post("/v1/telematics", Position(0));
         await tower.Eventually("/v1/vehicles/TRACED/T1", vehicle => vehicle.TryGetProperty("shipments", out var shipments) && shipments.GetArrayLength() == 1);
