@@ -150,6 +150,19 @@ public sealed class BackupRefusals : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_backup_that_is_interrupted_leaves_nothing()
+    {
+        using var stop = new CancellationTokenSource();
+        await using var source = SqliteSnapshot.Open(Store);
+        var interrupt = new InterruptAtFirst(stop);
+
+        await Assert.ThrowsAsync<OperationCanceledException>(() =>
+            BackupWriter.Write(folder.Under("half"), BackupHeader.Of("test", 4, DateTimeOffset.UnixEpoch), source, interrupt, stop.Token));
+
+        Assert.Empty(Directory.EnumerateFiles(folder.Path, "half*"));
+    }
+
+    [Fact]
     public async Task A_backup_onto_a_full_disk_leaves_nothing()
     {
         var failed = await WithLimitedFiles("backup", folder.Under("full"), Store);
@@ -181,6 +194,11 @@ public sealed class BackupRefusals : IAsyncLifetime
             },
             Path.GetDirectoryName(Repository.SiloDll)!);
         return new(await child.Exited(TimeSpan.FromSeconds(60)), child.Output);
+    }
+
+    private sealed class InterruptAtFirst(CancellationTokenSource stop) : IProgress<StoreRecord>
+    {
+        public void Report(StoreRecord value) => stop.Cancel();
     }
 
     private async Task IsRefused(string why)
