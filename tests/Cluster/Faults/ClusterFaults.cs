@@ -33,6 +33,7 @@ public sealed class ClusterFaults(ClusterFaults.Tower shared) : IClassFixture<Cl
         Assert.True(silent < MayBeSilent, $"{silent.TotalSeconds:0.0} s");
         await victim.Restart();
         await victim.Ready();
+        await PictureFollows();
     });
 
     [Fact]
@@ -134,6 +135,24 @@ public sealed class ClusterFaults(ClusterFaults.Tower shared) : IClassFixture<Cl
             return answer.IsSuccessStatusCode;
         }));
         return Array.TrueForAll(answers, answered => answered);
+    }
+
+    /// <summary>What is put at one node is in the live picture of another, though streams and readers have moved.</summary>
+    private async Task PictureFollows()
+    {
+        var took = new List<TimeSpan>();
+        for (var i = 0; i < 9; i++)
+        {
+            var id = $"SEEN-{Guid.NewGuid():N}";
+            await new TowerApi(tower.Apis[0].Http).PutCarrier(id, "Seen");
+            var put = Stopwatch.GetTimestamp();
+            await Eventually.Until($"{id} is seen", Patience, async () =>
+                (await tower.Apis[^1].Http.GetStringAsync($"/v1/carriers?q={id}")).Contains(id, StringComparison.Ordinal));
+            took.Add(Stopwatch.GetElapsedTime(put));
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"seen at another node after {took.Order().ElementAt(took.Count / 2).TotalSeconds:0.00} s in the middle, {took.Max().TotalSeconds:0.00} s at most");
     }
 
     private TowerNode Pick(Random random) => tower.Silos[random.Next(tower.Silos.Count)];
