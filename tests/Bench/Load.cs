@@ -64,9 +64,10 @@ public sealed class Load
     public int Distinct(Journey journey, int requests) =>
         Enumerable.Range(0, SentOf(journey, requests)).Select(second => Due(journey, second).Second).Distinct().Count();
 
-    /// <summary>The time of the latest of them, in seconds since 1970.</summary>
-    public double LatestAt(Journey journey, int requests) =>
-        begin.AddSeconds(Enumerable.Range(0, SentOf(journey, requests)).Max(second => Due(journey, second).Second)).ToUnixTimeMilliseconds() / 1000.0;
+    /// <summary>The time of the latest of them, in whole microseconds since 1970.</summary>
+    public decimal LatestAt(Journey journey, int requests) =>
+        (begin.AddSeconds(Enumerable.Range(0, SentOf(journey, requests)).Max(second => Due(journey, second).Second)) - DateTimeOffset.UnixEpoch).Ticks
+        / TimeSpan.TicksPerMicrosecond;
 
     private IEnumerable<Journey> Members(int group) => Journeys.Skip(group * PerRequest).Take(PerRequest);
 

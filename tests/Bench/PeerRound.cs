@@ -31,7 +31,7 @@ public static class PeerRound
             Reason(load, sending, history, latest, latestAt));
     }
 
-    private static string? Reason(Load load, Sending sending, long history, long latest, double latestAt)
+    private static string? Reason(Load load, Sending sending, long history, long latest, decimal latestAt)
     {
         if (sending.Taken != load.Sent(sending.Requests))
         {
@@ -44,9 +44,8 @@ public static class PeerRound
             return $"of {distinct} positions {history} are in the history";
         }
 
-        // Compared in whole milliseconds: sums of doubles have no more.
         var expected = load.Journeys.Sum(journey => load.LatestAt(journey, sending.Requests));
-        return latest == load.Journeys.Count && Math.Abs(latestAt - expected) < 1
+        return latest == load.Journeys.Count && latestAt == expected
             ? null
             : $"the latest positions of {latest} vehicles are not those that were sent";
     }

@@ -61,14 +61,14 @@ public static class PositionTables
         return (int)(long)(await insert.ExecuteScalarAsync(stop))!;
     }
 
-    /// <returns>Rows of the history, of the latest, and the sum of the latest's times in seconds since 1970.</returns>
-    public static async Task<(long History, long Latest, double LatestAt)> Count(NpgsqlDataSource database)
+    /// <returns>Rows of the history, of the latest, and the sum of the latest's times in microseconds since 1970.</returns>
+    public static async Task<(long History, long Latest, decimal LatestAt)> Count(NpgsqlDataSource database)
     {
         await using var count = database.CreateCommand(
-            "SELECT (SELECT count(*) FROM history), count(*), coalesce(sum(extract(epoch FROM at)), 0)::float8 FROM latest");
+            "SELECT (SELECT count(*) FROM history), count(*), coalesce(trunc(sum(extract(epoch FROM at)) * 1000000), 0) FROM latest");
         await using var row = await count.ExecuteReaderAsync();
         await row.ReadAsync();
-        return (row.GetInt64(0), row.GetInt64(1), row.GetDouble(2));
+        return (row.GetInt64(0), row.GetInt64(1), row.GetDecimal(2));
     }
 
     private static void Add<T>(NpgsqlCommand insert, IReadOnlyList<PositionBody> positions, NpgsqlDbType type, Func<PositionBody, T> value)
