@@ -23,6 +23,7 @@ public sealed class ShipmentPagesTests(SignedInTower signedIn) : IClassFixture<S
         var page = await Open("/shipments");
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.TypeAsync("JOURNEY-1");
+        await page.WaitForFunctionAsync("() => location.search === '?q=JOURNEY-1'"); // the search waits for a pause in typing
         await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
         await page.Keyboard.PressAsync("Tab");
         await page.Locator("h1").FocusAsync();
