@@ -10,25 +10,24 @@ internal sealed record StoreNames(IReadOnlyList<string> Readers, IReadOnlyList<s
     /// <summary>Begins like nothing else of a partition: <see cref="PartitionKeys"/>.</summary>
     private const string Pattern = "{*}[lir]*";
 
+    private const string OfPartitions = "{*}*";
+
     public static async Task<StoreNames> Find(IDatabase database)
     {
         var (readers, kinds, logs) = (new SortedSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal), new SortedSet<string>(StringComparer.Ordinal));
-        foreach (var server in database.Multiplexer.GetServers().Where(server => server.IsConnected && !server.IsReplica))
+        await foreach (var key in Keys(database, Pattern))
         {
-            await foreach (var key in server.KeysAsync(database.Database, Pattern, PageSize))
+            switch (key[(key.IndexOf('}') + 1)..].Split(':', 2))
             {
-                switch (((string)key!)[(((string)key!).IndexOf('}') + 1)..].Split(':', 2))
-                {
-                    case ["reader", var name]:
-                        readers.Add(name);
-                        break;
-                    case ["ids", var name]:
-                        kinds.Add(name);
-                        break;
-                    case ["log", var name]:
-                        logs.Add(name);
-                        break;
-                }
+                case ["reader", var name]:
+                    readers.Add(name);
+                    break;
+                case ["ids", var name]:
+                    kinds.Add(name);
+                    break;
+                case ["log", var name]:
+                    logs.Add(name);
+                    break;
             }
         }
 
@@ -38,28 +37,26 @@ internal sealed record StoreNames(IReadOnlyList<string> Readers, IReadOnlyList<s
     /// <summary>Takes away all that partitions have, and what the store says of itself.</summary>
     public static async Task Clear(IDatabase database)
     {
-        foreach (var server in database.Multiplexer.GetServers().Where(server => server.IsConnected && !server.IsReplica))
+        await foreach (var key in Keys(database, OfPartitions))
         {
-            await foreach (var key in server.KeysAsync(database.Database, "{*}*", PageSize))
-            {
-                await database.KeyDeleteAsync(key, CommandFlags.DemandMaster);
-            }
+            await database.KeyDeleteAsync(key, CommandFlags.DemandMaster);
         }
 
         await database.KeyDeleteAsync(StoreIdentity.Key, CommandFlags.DemandMaster);
     }
 
     /// <summary>Whether any partition has anything.</summary>
-    public static async Task<bool> IsEmpty(IDatabase database)
+    public static async Task<bool> IsEmpty(IDatabase database) => !await Keys(database, OfPartitions).AnyAsync();
+
+    /// <summary>Of a Redis Cluster each primary has its own.</summary>
+    private static async IAsyncEnumerable<string> Keys(IDatabase database, string pattern)
     {
         foreach (var server in database.Multiplexer.GetServers().Where(server => server.IsConnected && !server.IsReplica))
         {
-            await foreach (var _ in server.KeysAsync(database.Database, "{*}*", PageSize))
+            await foreach (var key in server.KeysAsync(database.Database, pattern, PageSize))
             {
-                return false;
+                yield return key!;
             }
         }
-
-        return true;
     }
 }
