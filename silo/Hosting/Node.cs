@@ -1,4 +1,5 @@
 using System.Net;
+using Dispatch.Storage.Redis;
 using StackExchange.Redis;
 
 namespace Dispatch.Hosting;
@@ -26,7 +27,7 @@ public enum Roles
 /// <param name="Redis">A connection string of StackExchange.Redis; null where this process is the whole tower.</param>
 public sealed record Node(Roles Roles, string? Redis, string ClusterId, IPEndPoint Silo, IPEndPoint Gateway)
 {
-    private const string Name = "dispatch";
+    private const string Name = RedisStoreOptions.DefaultCluster;
     private const int DefaultSiloPort = 11111;
     private const int DefaultGatewayPort = 30000;
 
@@ -48,10 +49,13 @@ public sealed record Node(Roles Roles, string? Redis, string ClusterId, IPEndPoi
         return new(
             roles,
             redis,
-            settings["Id"] is { Length: > 0 } id ? id : Name,
+            ClusterOf(configuration),
             new(address, Ports.Of(settings, "SiloPort", DefaultSiloPort, address, roles)),
             new(address, Ports.Of(settings, "GatewayPort", DefaultGatewayPort, address, roles)));
     }
+
+    /// <summary>The name of the cluster that a node and its store belong to.</summary>
+    internal static string ClusterOf(IConfiguration configuration) => configuration["Dispatch:Cluster:Id"] is { Length: > 0 } id ? id : Name;
 
     /// <summary>Made anew for each user: clients write into it.</summary>
     public ConfigurationOptions RedisOptions()

@@ -34,7 +34,7 @@ public static class Stores
         configuration.GetSection(Section) is var settings && settings["Redis"] is { Length: > 0 } connection
             ? new(
                 connection,
-                configuration["Dispatch:Cluster:Id"] ?? RedisStoreOptions.DefaultCluster,
+                Node.ClusterOf(configuration),
                 settings.GetValue("Partitions", RedisStoreOptions.DefaultPartitions),
                 settings.GetValue("Durability", Durability.Power),
                 settings["AppendFsync"])

@@ -10,7 +10,7 @@ internal static class Copying
     {
         var progress = new Progress("Backing up");
         await using var source = await CopiedStore.Source(settings);
-        var header = BackupHeader.Of(settings["Dispatch:Cluster:Id"] ?? "dispatch", source.Partitions, TimeProvider.System.GetUtcNow());
+        var header = BackupHeader.Of(Node.ClusterOf(settings), source.Partitions, TimeProvider.System.GetUtcNow());
         await BackupWriter.Write(file, header, source, progress, stop);
         await Console.Out.WriteLineAsync(
             $"{file}: {CopiedStore.Name(settings)} in {source.Partitions} partitions, {progress.Records:N0} records, {new FileInfo(file).Length:N0} bytes, {progress.Elapsed.TotalSeconds:0.0} s");
