@@ -7,12 +7,7 @@ namespace Dispatch.Hosting;
 internal static class Ports
 {
     /// <summary>Any that nobody listened on a moment ago.</summary>
-    public static int Free(IPAddress address)
-    {
-        using var listener = new TcpListener(address, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
+    public static int Free(IPAddress address) => Listened(new(address, 0));
 
     /// <summary>Looked at before the start: what would fail later, fails with more words.</summary>
     public static int Of(IConfiguration settings, string name, int byDefault, IPAddress address, Roles roles)
@@ -29,7 +24,7 @@ internal static class Ports
 
         try
         {
-            return port == 0 ? Free(address) : Taken(new(address, port));
+            return Listened(new(address, port));
         }
         catch (SocketException fault)
         {
@@ -39,10 +34,11 @@ internal static class Ports
         }
     }
 
-    private static int Taken(IPEndPoint end)
+    /// <summary>Listens for a moment, at any free port for 0; throws where it cannot.</summary>
+    private static int Listened(IPEndPoint end)
     {
         using var listener = new TcpListener(end);
         listener.Start();
-        return end.Port;
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
