@@ -1,6 +1,4 @@
 using Dispatch.Deadlines;
-using Dispatch.Live;
-using Dispatch.Shipments;
 using Dispatch.Storage;
 using Dispatch.Tracking;
 
@@ -63,8 +61,7 @@ public sealed partial class ReadersAwake(
     {
         try
         {
-            IReaderGrain[] readers =
-                [grains.GetGrain<ITrackingGrain>(partition), grains.GetGrain<IInboxGrain>(partition), grains.GetGrain<IJournalGrain>(partition)];
+            var readers = ReaderGrains.Logs.Select(log => grains.ReaderOf(log, partition)!);
             var deadlines = grains.GetGrain<IDeadlineGrain>(partition).Awake();
             heard[partition] = new(clock.GetTimestamp(), await Task.WhenAll(readers.Select(reader => reader.Awake())), await deadlines);
             return true;
@@ -109,7 +106,7 @@ public sealed partial class ReadersAwake(
         }
     }
 
-    /// <param name="Readers">Tracking first.</param>
+    /// <param name="Readers">In the order of <see cref="ReaderGrains.Logs"/>: tracking first.</param>
     private sealed record Heard(long At, ReaderStatus[] Readers, DeadlineStatus Deadlines);
 
     [LoggerMessage(1, LogLevel.Warning, "Not all readers answer; they are called each second until they do.")]
