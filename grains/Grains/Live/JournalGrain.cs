@@ -49,7 +49,7 @@ public sealed class JournalGrain(IStore store, Watching watching, TowerPolicy po
     protected override async Task Open(StoredReader stored)
     {
         changed.Clear();
-        untoldSince = null;
+        (untoldSince, untoldTrace) = (null, default);
 
         // Beyond whatever was shown so far, so that every row is told anew. Until all rows are there the board before it answers.
         var opened = new Board();

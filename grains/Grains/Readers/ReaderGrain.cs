@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using Dispatch.Live;
 using Dispatch.Storage;
@@ -29,7 +28,6 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
     private Effects effects = new();
 
     private IGrainTimer timer = null!;
-    private Quarantine quarantine = null!;
     private long epoch;
     private long saved;
     private long handled;
@@ -94,47 +92,6 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
 
     public Task<ReaderStatus> Awake() =>
         Task.FromResult(new ReaderStatus(log, Partition, settled, quarantine.Count, Clock.GetElapsedTime(caughtUpAt), trouble) { Hops = Latency.All(Clock.GetUtcNow()) });
-
-    public Task<ImmutableArray<SetAside>> SetAside() => Task.FromResult(quarantine.List());
-
-    public async Task<Refusal?> Replay(long place, string by)
-    {
-        if (await quarantine.Find(place) is not { } entry)
-        {
-            return UnknownPlace(place);
-        }
-
-        var waiting = effects;
-        try
-        {
-            effects = new();
-            Act(entry);
-            await Follow();
-            await effects.Settle((_, why) => throw new InvalidOperationException(why.Message, why));
-        }
-        catch (Exception why) when (!Effects.IsTransient(why))
-        {
-            return new("quarantine.still-failing", $"It still cannot be used: {why.Message}");
-        }
-        finally
-        {
-            effects = waiting;
-        }
-
-        await quarantine.DealWith(place, by, "replayed", Clock.GetUtcNow());
-        return null;
-    }
-
-    public async Task<Refusal?> Discard(long place, string by)
-    {
-        if (await quarantine.Find(place) is null)
-        {
-            return UnknownPlace(place);
-        }
-
-        await quarantine.DealWith(place, by, "discarded", Clock.GetUtcNow());
-        return null;
-    }
 
     /// <summary>Takes up what was saved.</summary>
     protected abstract Task Open(StoredReader stored);
@@ -283,15 +240,6 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
         await effects.Settle(SetAside);
         settled = handled;
     }
-
-    private async Task SetAside(LogEntry entry, Exception why)
-    {
-        await quarantine.Add(entry, why.Message, Clock.GetUtcNow());
-        Instruments.SetAside.Add(1, new KeyValuePair<string, object?>(TelemetryNames.Tag.Log, log));
-        EntryQuarantined(logger, reader, Partition, entry.Position, why);
-    }
-
-    private Refusal UnknownPlace(long place) => new("quarantine.unknown", $"Nothing is set aside at {log}/{Partition}/{place}; somebody else may have dealt with it.");
 
     private async Task Save()
     {
