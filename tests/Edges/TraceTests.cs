@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text;
 using Dispatch.Live;
+using Dispatch.Support;
 using Dispatch.Telemetry;
 using Xunit;
 using static Dispatch.Telemetry.TelemetryNames;
@@ -18,7 +19,6 @@ public sealed class TraceTests : IAsyncLifetime
     private const int MaxAttempts = 10;
 
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(50);
 
     // Nobody listens there: spans are made all the same, and who exports them must not disturb.
     private readonly Tower tower = new() { Settings = new Dictionary<string, string> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://127.0.0.1:9" } };
@@ -92,7 +92,7 @@ public sealed class TraceTests : IAsyncLifetime
             var trace = ActivityTraceId.CreateRandom();
             var (path, body) = request(attempt);
             Assert.Equal(202, (await tower.Post(path, body, $"00-{trace}-{ActivitySpanId.CreateRandom()}-00")).Status);
-            if (await Comes(() => ways.All(way => Ways(trace).Any(found => found.SequenceEqual(way))), Deadline))
+            if (await Eventually.Try(Deadline, () => Task.FromResult(ways.All(way => Ways(trace).Any(found => found.SequenceEqual(way))))))
             {
                 Assert.All(ended.Where(span => span.TraceId == trace), span => Assert.True(span.Recorded));
                 return;
@@ -120,20 +120,6 @@ public sealed class TraceTests : IAsyncLifetime
         ("Microsoft.Orleans.Application", _) => Called,
         _ => span.OperationName,
     };
-
-    private static async Task<bool> Comes(Func<bool> holds, TimeSpan within)
-    {
-        using var timer = new PeriodicTimer(LookEvery);
-        for (var until = Tower.Now + within; !holds(); await timer.WaitForNextTickAsync())
-        {
-            if (Tower.Now > until)
-            {
-                return false;
-            }
-        }
-
-        return true;
-    }
 
     private async Task Release(string id)
     {
