@@ -48,7 +48,6 @@ public sealed class AccessibilityTests(SignedInTower signedIn) : IClassFixture<S
             await signedIn.Context.AddCookiesAsync([new() { Name = "theme", Value = theme, Url = signedIn.Tower.Url.ToString() }]);
             await page.GotoAsync(address);
             await page.WaitForSelectorAsync(drawn);
-            await page.WaitForFunctionAsync("() => document.title"); // it goes for a moment when the page comes alive
             await page.AddScriptTagAsync(new() { Path = Axe });
             var violations = await page.EvaluateAsync<JsonElement>($"async () => (await axe.run(document, {Rules})).violations");
             found.AddRange(violations.EnumerateArray().Select(violation => $"{theme}: {Tell(violation)}"));
