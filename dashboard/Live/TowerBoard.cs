@@ -11,7 +11,7 @@ public sealed record TowerBoard(TowerView View, ExceptionBoard Exceptions)
     public TowerPhase Phase => View switch
     {
         _ when View.AsOf == DateTimeOffset.MinValue => TowerPhase.Loading,
-        { Shipments.IsEmpty: true, Vehicles.IsEmpty: true, OpenExceptions.IsEmpty: true } => TowerPhase.Empty,
+        { Shipments.IsEmpty: true, Vehicles.Count: 0, OpenExceptions.IsEmpty: true } => TowerPhase.Empty,
         _ => TowerPhase.Live,
     };
 

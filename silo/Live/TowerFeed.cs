@@ -127,11 +127,11 @@ public sealed partial class TowerFeed(
     private async Task Take(VehicleMoves moves)
     {
         latency.Record(Hop.ReceiptToPicture, moves.ReceivedAt, clock.GetUtcNow());
-        Count("vehicles", moves.Vehicles.Length);
+        Count("vehicles", moves.Rows.Count);
         using var span = Spans.Begin(TelemetryNames.Span.Picture, ActivityKind.Consumer, Spans.Read(moves.Trace));
         await Take(() =>
         {
-            fold.Take(moves.Vehicles);
+            fold.Take(moves.Rows);
 
             // What is pushed together belongs to one trace, and rather to that of a fact.
             newsTrace = newsTrace == default ? span?.Context ?? default : newsTrace;

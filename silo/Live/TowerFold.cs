@@ -13,7 +13,7 @@ public sealed class TowerFold(int partitions)
 {
     private readonly long[] boardHealed = new long[partitions];
     private readonly long[] vehiclesHealed = new long[partitions];
-    private ImmutableDictionary<string, VehicleRow> vehicles = ImmutableDictionary<string, VehicleRow>.Empty;
+    private readonly VehicleFold vehicles = new();
     private ImmutableDictionary<ShipmentId, ShipmentRow> shipments = ImmutableDictionary<ShipmentId, ShipmentRow>.Empty;
     private ImmutableDictionary<CaseId, CaseRow> exceptions = ImmutableDictionary<CaseId, CaseRow>.Empty;
     private ImmutableDictionary<CarrierId, CarrierRow> carriers = ImmutableDictionary<CarrierId, CarrierRow>.Empty;
@@ -21,7 +21,7 @@ public sealed class TowerFold(int partitions)
 
     public DateTimeOffset AsOf { get; set; }
 
-    public TowerView View() => new(vehicles, shipments, exceptions, carriers, facilities, AsOf);
+    public TowerView View() => new(vehicles.View(), shipments, exceptions, carriers, facilities, AsOf);
 
     /// <summary>The change up to which a partition's board was asked for.</summary>
     public long BoardHealed(int partition) => boardHealed[partition];
@@ -30,7 +30,7 @@ public sealed class TowerFold(int partitions)
     public long VehiclesHealed(int partition) => vehiclesHealed[partition];
 
     /// <summary>Takes what a partition was asked for: it is complete up to its change.</summary>
-    public void Heal(int partition, BoardChanges board, ImmutableArray<VehicleRow> moved)
+    public void Heal(int partition, BoardChanges board, VehicleRows moved)
     {
         if (board.Change < boardHealed[partition])
         {
@@ -42,7 +42,7 @@ public sealed class TowerFold(int partitions)
         Take(board);
         Take(moved);
         boardHealed[partition] = board.Change;
-        vehiclesHealed[partition] = moved.Length == 0 ? vehiclesHealed[partition] : moved[^1].Change;
+        vehiclesHealed[partition] = moved.Change;
     }
 
     /// <summary>
@@ -58,8 +58,7 @@ public sealed class TowerFold(int partitions)
         facilities = Folded(facilities, changes.Facilities, row => row.Facility.FacilityId, row => row.Change, _ => true);
     }
 
-    public void Take(ImmutableArray<VehicleRow> moved) =>
-        vehicles = Folded(vehicles, moved, row => $"{row.CarrierId}/{row.VehicleId}", row => row.Change, _ => true);
+    public void Take(VehicleRows moved) => vehicles.Take(moved);
 
     private void Forget(int partition)
     {
@@ -69,7 +68,7 @@ public sealed class TowerFold(int partitions)
         exceptions = exceptions.RemoveRange(exceptions.Keys.Where(id => IsOf(StoreKeys.Of(id))));
         carriers = carriers.RemoveRange(carriers.Keys.Where(id => IsOf(StoreKeys.Of(id))));
         facilities = facilities.RemoveRange(facilities.Keys.Where(id => IsOf(StoreKeys.Of(id))));
-        vehicles = vehicles.RemoveRange(vehicles.Values.Where(row => row.Partition == partition).Select(row => $"{row.CarrierId}/{row.VehicleId}"));
+        vehicles.Forget(partition);
     }
 
     private static ImmutableDictionary<TKey, TRow> Folded<TKey, TRow>(

@@ -69,6 +69,6 @@ internal sealed class NoGrains : IGrainFactory
 
         public Task<VehicleView?> Vehicle(CarrierId carrier, VehicleId vehicle) => throw new NotSupportedException();
 
-        public Task<ImmutableArray<VehicleRow>> Changes(long change) => throw new NotSupportedException();
+        public Task<VehicleRows> Changes(long change) => throw new NotSupportedException();
     }
 }

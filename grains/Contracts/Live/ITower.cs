@@ -27,7 +27,7 @@ public interface ITower
 /// <param name="Shipments">Those in which something is left to do or to watch.</param>
 /// <param name="AsOf">When this view was last known to be complete; the age of what is shown.</param>
 public sealed record TowerView(
-    ImmutableDictionary<string, VehicleRow> Vehicles,
+    IReadOnlyDictionary<string, VehicleRow> Vehicles,
     ImmutableDictionary<ShipmentId, ShipmentRow> Shipments,
     ImmutableDictionary<CaseId, CaseRow> OpenExceptions,
     ImmutableDictionary<CarrierId, CarrierRow> Carriers,

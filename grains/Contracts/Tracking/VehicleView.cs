@@ -20,7 +20,6 @@ public sealed record CountersView(long Applied, long Duplicate, long Late, Immut
 /// <summary>A vehicle on the map.</summary>
 /// <param name="Partition">Changes are counted per partition.</param>
 /// <param name="Change">See <see cref="ShipmentRow.Change"/>.</param>
-[GenerateSerializer, Immutable, Alias("dispatch.vehicle-row")]
 public sealed record VehicleRow(
     CarrierId CarrierId,
     VehicleId VehicleId,
@@ -42,10 +41,15 @@ public enum VehicleStatus
     Stopped,
 }
 
+/// <summary>Vehicles of one partition that changed, oldest change first, as bytes: there may be a hundred thousand a second.</summary>
+/// <param name="Change">Of the last one; where there is none, the change that was asked from.</param>
+[GenerateSerializer, Immutable, Alias("dispatch.vehicle-rows")]
+public sealed record VehicleRows(int Partition, int Count, long Change, ReadOnlyMemory<byte> Packed);
+
 /// <summary>Vehicles that moved, on the live wire.</summary>
 /// <param name="ReceivedAt">When the oldest of the positions behind it was received.</param>
 [GenerateSerializer, Immutable, Alias("dispatch.vehicle-moves")]
-public sealed record VehicleMoves(ImmutableArray<VehicleRow> Vehicles, DateTimeOffset ReceivedAt)
+public sealed record VehicleMoves(VehicleRows Rows, DateTimeOffset ReceivedAt)
 {
     /// <summary>The sampled trace that one of the positions came in with, as W3C's traceparent; null for most.</summary>
     [Id(2)]

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Dispatch.Tracking;
 
 /// <summary>
@@ -23,7 +25,7 @@ public sealed class Track
     public DateTimeOffset? Since => Last is null ? null : DateTimeOffset.FromUnixTimeMilliseconds(Motion.SinceMs);
 
     /// <summary>The shipments whose stops are watched.</summary>
-    public IEnumerable<ShipmentId> Shipments => Watches.Shipments;
+    public ImmutableArray<ShipmentId> Shipments => Watches.Shipments;
 
     internal RecentFixes Recent { get; } = new();
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Dispatch.Tracking;
 
 /// <summary>
@@ -12,7 +14,7 @@ internal sealed class Watches
 
     public ReadOnlySpan<Watch> All => all;
 
-    public IEnumerable<ShipmentId> Shipments => all.Select(watch => watch.Shipment).Distinct();
+    public ImmutableArray<ShipmentId> Shipments { get; private set; } = [];
 
     /// <summary>Whether the stop is watched already, or the shipment is under a newer assignment.</summary>
     public bool Knows(StopToWatch stop) => Array.Exists(
@@ -82,6 +84,7 @@ internal sealed class Watches
 
     private void Link()
     {
+        Shipments = [.. all.Select(watch => watch.Shipment).Distinct()];
         for (var i = 0; i < all.Length; i++)
         {
             var (shipment, place) = (all[i].Shipment, all[i].Place);

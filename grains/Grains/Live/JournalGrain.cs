@@ -103,12 +103,14 @@ public sealed class JournalGrain(IStore store, Watching watching, TowerPolicy po
             return;
         }
 
+        // Asked for side by side, or a turn would take as many round trips to the store as it has changes.
         var before = board.LastChange;
-        foreach (var (key, change) in changed.OrderBy(entry => entry.Value))
+        var states = await Task.WhenAll(changed.Keys.Select(async key => (Key: key, Stored: await store.Load(key))));
+        foreach (var (key, stored) in states.OrderBy(state => changed[state.Key]))
         {
-            if (await store.Load(key) is { } stored)
+            if (stored is not null)
             {
-                PutReadable(board, key.Kind, stored.State.Span, Math.Max(change, board.LastChange));
+                PutReadable(board, key.Kind, stored.State.Span, Math.Max(changed[key], board.LastChange));
             }
         }
 

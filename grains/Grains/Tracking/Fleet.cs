@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Buffers;
 using Dispatch.Storage;
 
 namespace Dispatch.Tracking;
@@ -8,6 +8,7 @@ namespace Dispatch.Tracking;
 public sealed class Fleet(TrackingPolicy policy, long firstChange)
 {
     private readonly Dictionary<byte[], Vehicle> vehicles = new(VehicleKeyComparer.Instance);
+    private readonly LinkedList<Vehicle> byChange = new();
     private readonly HashSet<Vehicle> unsaved = [];
     private long change = firstChange;
 
@@ -17,11 +18,11 @@ public sealed class Fleet(TrackingPolicy policy, long firstChange)
     public void Restore(IReadOnlyList<ReaderRow> rows)
     {
         vehicles.Clear();
+        byChange.Clear();
         unsaved.Clear();
         foreach (var row in rows)
         {
-            var key = Convert.FromHexString(row.Key);
-            vehicles.Add(key, new Vehicle(key, TrackCodec.Read(row.Bytes!.Value.Span)) { Change = ++change });
+            Changed(Add(Convert.FromHexString(row.Key), TrackCodec.Read(row.Bytes!.Value.Span)));
         }
     }
 
@@ -52,15 +53,22 @@ public sealed class Fleet(TrackingPolicy policy, long firstChange)
 
     public void Unwatch(Unwatch unwatch) => Tracker.Unwatch(Touch(unwatch.VehicleKey.Span).Track, unwatch.Shipment, unwatch.Assignment);
 
-    /// <summary>The vehicles that changed after a change, oldest change first.</summary>
-    public ImmutableArray<VehicleRow> Changes(long after, int partition, int max) =>
-    [
-        .. vehicles.Values
-            .Where(vehicle => vehicle.Change > after && vehicle.Track.Last is not null)
-            .OrderBy(vehicle => vehicle.Change)
-            .Take(max)
-            .Select(vehicle => vehicle.Row(partition, vehicle.Track.Last!.Value)),
-    ];
+    /// <summary>The vehicles that changed after a change, oldest change first; it costs what they are, not what the fleet is.</summary>
+    public VehicleRows Changes(long after, int partition, int max)
+    {
+        var output = new ArrayBufferWriter<byte>();
+        var (count, last) = (0, after);
+        for (var node = FirstAfter(after); node is not null && count < max; node = node.Next)
+        {
+            if (node.Value.Track.Last is { } fix)
+            {
+                node.Value.Write(output, fix);
+                (count, last) = (count + 1, node.Value.Change);
+            }
+        }
+
+        return new(partition, count, last, output.WrittenMemory);
+    }
 
     /// <summary>What has changed since <see cref="Saved"/>.</summary>
     public IReadOnlyList<ReaderRow> UnsavedRows() =>
@@ -71,14 +79,39 @@ public sealed class Fleet(TrackingPolicy policy, long firstChange)
     private Vehicle Touch(ReadOnlySpan<byte> key)
     {
         var lookup = vehicles.GetAlternateLookup<ReadOnlySpan<byte>>();
-        if (!lookup.TryGetValue(key, out var vehicle))
-        {
-            vehicle = new(key.ToArray(), new Track());
-            vehicles.Add(vehicle.Key, vehicle);
-        }
-
-        vehicle.Change = ++change;
+        var vehicle = lookup.TryGetValue(key, out var known) ? known : Add(key.ToArray(), new Track());
+        Changed(vehicle);
         unsaved.Add(vehicle);
         return vehicle;
+    }
+
+    private Vehicle Add(byte[] key, Track track)
+    {
+        var vehicle = new Vehicle(key, track);
+        vehicle.Place = byChange.AddLast(vehicle);
+        vehicles.Add(key, vehicle);
+        return vehicle;
+    }
+
+    private void Changed(Vehicle vehicle)
+    {
+        vehicle.Change = ++change;
+        if (byChange.Last != vehicle.Place)
+        {
+            byChange.Remove(vehicle.Place!);
+            byChange.AddLast(vehicle.Place!);
+        }
+    }
+
+    /// <summary>Looked for from the end: what is asked for are the latest changes.</summary>
+    private LinkedListNode<Vehicle>? FirstAfter(long after)
+    {
+        LinkedListNode<Vehicle>? first = null;
+        for (var node = byChange.Last; node is not null && node.Value.Change > after; node = node.Previous)
+        {
+            first = node;
+        }
+
+        return first;
     }
 }

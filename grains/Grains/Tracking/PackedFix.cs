@@ -3,6 +3,9 @@ namespace Dispatch.Tracking;
 /// <summary>A fix in the log: presence bits, time, place, then what is present, in the order of the bits.</summary>
 internal static class PackedFix
 {
+    /// <summary>The most that a fix takes: all of its measures are known.</summary>
+    public const int MaxBytes = sizeof(byte) + sizeof(long) + (2 * sizeof(int)) + (4 * sizeof(float)) + sizeof(long);
+
     private const double UnitsPerDegree = 1e7;
 
     private const byte HasSpeed = 1;

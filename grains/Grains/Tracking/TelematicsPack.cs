@@ -23,8 +23,7 @@ public static class TelematicsPack
     public const int PositionsHeaderBytes = 2 + sizeof(long) + PackedTrace.Bytes;
 
     /// <summary>The most that one position takes.</summary>
-    public const int MaxPositionBytes =
-        VehicleKey.MaxBytes + sizeof(byte) + sizeof(long) + (2 * sizeof(int)) + (4 * sizeof(float)) + sizeof(long);
+    public const int MaxPositionBytes = VehicleKey.MaxBytes + PackedFix.MaxBytes;
 
     internal const byte Version = 1;
 

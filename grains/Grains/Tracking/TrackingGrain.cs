@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Diagnostics;
 using Dispatch.Homes;
 using Dispatch.Live;
@@ -22,8 +21,8 @@ public sealed class TrackingGrain(IStore store, IServiceProvider services)
     /// <summary>Of one epoch: a hundred thousand changes a second for 500 days.</summary>
     private const int ChangeBits = 42;
 
-    /// <summary>The live wire carries each vehicle at most so often.</summary>
-    private static readonly TimeSpan PublishEvery = TimeSpan.FromMilliseconds(250);
+    /// <summary>The live wire carries each vehicle at most so often: as often as its streams are looked at.</summary>
+    private static readonly TimeSpan PublishEvery = TimeSpan.FromMilliseconds(25);
 
     private readonly IStore store = store;
     private Fleet fleet = new(TrackingPolicy.Default, 0);
@@ -38,7 +37,7 @@ public sealed class TrackingGrain(IStore store, IServiceProvider services)
     public Task<VehicleView?> Vehicle(CarrierId carrier, VehicleId vehicle) =>
         Task.FromResult(fleet.Find(VehicleKey.Of(carrier, vehicle))?.View(Clock.GetUtcNow()));
 
-    public Task<ImmutableArray<VehicleRow>> Changes(long change) => Task.FromResult(fleet.Changes(change, Partition, MaxChanges));
+    public Task<VehicleRows> Changes(long change) => Task.FromResult(fleet.Changes(change, Partition, MaxChanges));
 
     protected override Task Open(StoredReader stored)
     {
@@ -76,12 +75,12 @@ public sealed class TrackingGrain(IStore store, IServiceProvider services)
 
         publishedAt = now;
         var moved = fleet.Changes(published, Partition, MaxChanges);
-        if (moved.Length == 0)
+        if (moved.Count == 0)
         {
             return;
         }
 
-        published = moved[^1].Change;
+        published = moved.Change;
         await this.GetStreamProvider(LiveStreams.Provider)
             .GetStream<VehicleMoves>(LiveStreams.Telematics(Partition))
             .OnNextAsync(new(moved, unpublishedSince ?? now) { Trace = Spans.Write(unpublishedTrace) });

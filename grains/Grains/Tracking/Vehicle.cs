@@ -16,6 +16,9 @@ public sealed class Vehicle(byte[] key, Track track)
     /// <summary>Grows with every change in the fleet.</summary>
     public long Change { get; set; }
 
+    /// <summary>Its place among the fleet's, oldest change first.</summary>
+    public LinkedListNode<Vehicle>? Place { get; set; }
+
     public byte[] Snapshot()
     {
         var output = new ArrayBufferWriter<byte>();
@@ -28,26 +31,15 @@ public sealed class Vehicle(byte[] key, Track track)
         names.Vehicle,
         track.Last is { } last ? Position(last, now) : null,
         Status,
-        [.. track.Shipments],
+        track.Shipments,
         new(
             track.Counters[FixOutcome.Applied],
             track.Counters[FixOutcome.Duplicate],
             track.Counters[FixOutcome.Late],
             track.Counters.Filtered.ToImmutableDictionary()));
 
-    /// <summary>The vehicle on the map; only one that has reported is on it.</summary>
-    public VehicleRow Row(int partition, Fix last) => new(
-        names.Carrier,
-        names.Vehicle,
-        last.Point.Lat,
-        last.Point.Lon,
-        DateTimeOffset.FromUnixTimeMilliseconds(last.AtMs),
-        Known(last.SpeedKmh),
-        Known(last.HeadingDeg),
-        Status,
-        [.. track.Shipments],
-        partition,
-        Change);
+    /// <summary>Writes it as it is on the map; only one that has reported is on it.</summary>
+    public void Write(IBufferWriter<byte> output, in Fix last) => PackedRows.Append(output, key, Change, Status, last, track.Shipments);
 
     private VehicleStatus Status => track switch
     {
@@ -58,6 +50,4 @@ public sealed class Vehicle(byte[] key, Track track)
 
     private static PositionView Position(Fix last, DateTimeOffset now) =>
         new PositionView(last.Point.Lat, last.Point.Lon, DateTimeOffset.FromUnixTimeMilliseconds(last.AtMs), 0).AsOf(now);
-
-    private static double? Known(float value) => float.IsNaN(value) ? null : Math.Round(value, 1);
 }

@@ -1,6 +1,7 @@
 using Dispatch.Exceptions;
 using Dispatch.Fakes;
 using Dispatch.Shipments;
+using Dispatch.Tracking;
 using Xunit;
 
 namespace Dispatch.Live;
@@ -10,6 +11,8 @@ public sealed class TowerFoldTests
 {
     private static readonly ShipmentRow Moving = Rows.Shipment("acme~1") with { Change = 5 };
     private static readonly ShipmentRow Closed = Moving with { Status = ShipmentStatus.Closed, Change = 6 };
+
+    private static readonly VehicleRows NothingMoved = new(0, 0, 0, default);
 
     private readonly TowerFold fold = new(partitions: 1);
 
@@ -25,7 +28,7 @@ public sealed class TowerFoldTests
     [Fact]
     public void An_old_row_that_the_wire_brings_late_does_not_bring_an_ended_shipment_back()
     {
-        fold.Heal(0, Told(Closed), []);
+        fold.Heal(0, Told(Closed), NothingMoved);
         fold.Take(Told(Moving));
 
         Assert.Empty(fold.View().Shipments);
@@ -53,13 +56,13 @@ public sealed class TowerFoldTests
     [Fact]
     public void A_partition_whose_store_went_back_is_asked_for_anew()
     {
-        fold.Heal(0, Told(Moving with { Change = 9, OpenExceptions = 2 }), []);
-        fold.Heal(0, Told(Moving), []);
+        fold.Heal(0, Told(Moving with { Change = 9, OpenExceptions = 2 }), NothingMoved);
+        fold.Heal(0, Told(Moving), NothingMoved);
 
         Assert.Empty(fold.View().Shipments);
         Assert.Equal(0, fold.BoardHealed(0));
 
-        fold.Heal(0, Told(Moving), []);
+        fold.Heal(0, Told(Moving), NothingMoved);
         Assert.Equal(0, Assert.Single(fold.View().Shipments).Value.OpenExceptions);
     }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Dispatch.Fakes;
 using Dispatch.Live;
+using Dispatch.Tracking;
 using Xunit;
 
 namespace Dispatch.Shipments;
@@ -60,7 +61,7 @@ public sealed class ShipmentListTests
     public void It_was_last_seen_when_its_vehicle_was()
     {
         var vehicle = Rows.Vehicle("T1", 32, -96) with { At = Rows.Noon.AddMinutes(3) };
-        var view = Tower(Rows.Shipment("acme~1")) with { Vehicles = TowerView.Empty.Vehicles.Add("SWFT/T1", vehicle) };
+        var view = Tower(Rows.Shipment("acme~1")) with { Vehicles = new Dictionary<string, VehicleRow>(StringComparer.Ordinal) { ["SWFT/T1"] = vehicle } };
 
         Assert.Equal(Rows.Noon.AddMinutes(3), Listed("acme~1").With(view).Lines[0].SeenAt);
     }
