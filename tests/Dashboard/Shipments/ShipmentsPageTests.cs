@@ -127,6 +127,22 @@ public sealed class ShipmentsPageTests : PageContext
         Assert.EndsWith("/shipments?q=acme", Services.GetRequiredService<BunitNavigationManager>().Uri, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Who_leaves_the_search_has_searched_and_is_not_called_back_to_it_from_the_next_page()
+    {
+        Know(Rows.Shipment("acme~1"));
+        var page = Open();
+        var navigation = Services.GetRequiredService<BunitNavigationManager>();
+
+        page.Find("[data-search]").Input("acme");
+        page.Find("[data-search]").Blur();
+        Assert.EndsWith("/shipments?q=acme", navigation.Uri, StringComparison.Ordinal);
+
+        navigation.NavigateTo("/shipments/acme~1");
+        Time.Advance(TimeSpan.FromMilliseconds(300));
+        Assert.EndsWith("/shipments/acme~1", navigation.Uri, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("<script>alert(1)</script>")]
     [InlineData("\" onmouseover=\"alert(1)")]
