@@ -31,6 +31,7 @@ public sealed class RedisLosses : IAsyncLifetime
         await Append("a", "b");
         Assert.True(await store.SaveReader("reader", 0, reader.Epoch, 2, []));
         using var kept = redis.Copy();
+        var losses = store.Losses;
         await Append("lost 1", "lost 2");
         Assert.Equal(4, (await store.Read(Logs.Inbox, 0, 2, 10))[^1].Position);
 
@@ -39,6 +40,7 @@ public sealed class RedisLosses : IAsyncLifetime
         await redis.Restart();
         await Eventually.Until("the store is there again", Patience, async () => await Says(() => store.Load(new("shipment", "x", "x"))) is null);
         await Append("new 1", "new 2");
+        Assert.True(store.Losses > losses, "aggregates are told as well");
 
         Assert.NotNull(await Says(() => store.Read(Logs.Inbox, 0, 4, 10)));
         Assert.NotNull(await Says(() => store.SaveReader("reader", 0, reader.Epoch, 4, [])));
