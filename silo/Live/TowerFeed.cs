@@ -20,10 +20,10 @@ public sealed partial class TowerFeed(
     private readonly ConcurrentDictionary<Subscription, byte> subscriptions = new();
     private readonly Lock turn = new();
     private readonly TowerFold fold = new(store.Partitions);
+    private readonly PushedTraces traces = new();
     private TowerView now = TowerView.Empty;
     private bool news;
     private DateTimeOffset? newsReceivedAt;
-    private ActivityContext newsTrace;
     private string? undrawnTrace;
 
     /// <summary>To so many partitions.</summary>
@@ -119,7 +119,7 @@ public sealed partial class TowerFeed(
         await Take(() =>
         {
             fold.Take(changes);
-            newsTrace = span?.Context ?? newsTrace;
+            traces.Add(span, isOfFact: true);
             newsReceivedAt = newsReceivedAt < changes.ReceivedAt ? newsReceivedAt : changes.ReceivedAt ?? newsReceivedAt;
         });
     }
@@ -132,9 +132,7 @@ public sealed partial class TowerFeed(
         await Take(() =>
         {
             fold.Take(moves.Rows);
-
-            // What is pushed together belongs to one trace, and rather to that of a fact.
-            newsTrace = newsTrace == default ? span?.Context ?? default : newsTrace;
+            traces.Add(span, isOfFact: false);
         });
     }
 
@@ -154,7 +152,7 @@ public sealed partial class TowerFeed(
 
     private void Tell()
     {
-        Activity? span;
+        Activity?[] spans;
         lock (turn)
         {
             if (!news)
@@ -162,13 +160,13 @@ public sealed partial class TowerFeed(
                 return;
             }
 
-            span = subscriptions.IsEmpty ? null : Spans.Begin(TelemetryNames.Span.PushPages, ActivityKind.Producer, newsTrace);
-            undrawnTrace = Spans.Write(span?.Context ?? newsTrace);
+            spans = subscriptions.IsEmpty ? [] : traces.Begin();
+            undrawnTrace = Spans.Write(spans is [{ } first, ..] ? first.Context : traces.First);
 
             news = false;
             Volatile.Write(ref now, fold.View() with { ReceivedAt = newsReceivedAt, Trace = undrawnTrace });
             newsReceivedAt = null;
-            newsTrace = default;
+            traces.Clear();
         }
 
         foreach (var subscription in subscriptions.Keys)
@@ -176,7 +174,10 @@ public sealed partial class TowerFeed(
             subscription.Tell();
         }
 
-        span?.Dispose();
+        foreach (var span in spans)
+        {
+            span?.Dispose();
+        }
     }
 
     private sealed class Subscription(TowerFeed feed, Action changed) : IDisposable

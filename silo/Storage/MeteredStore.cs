@@ -10,6 +10,8 @@ public sealed class MeteredStore(IStore store) : IStore, IAsyncDisposable
 {
     public int Partitions => store.Partitions;
 
+    public int Losses => store.Losses;
+
     public async Task<IReadOnlyList<long>> Append(IReadOnlyList<LogAppend> appends)
     {
         var positions = await Timed(() => store.Append(appends));

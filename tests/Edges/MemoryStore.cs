@@ -11,6 +11,8 @@ internal sealed class MemoryStore : IStore
 
     public int Partitions => 16;
 
+    public int Losses => 0;
+
     /// <summary>Every call of <see cref="Append"/>, with a copy of what it brought.</summary>
     public List<LogAppend[]> Appends { get; } = [];
 

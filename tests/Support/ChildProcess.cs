@@ -6,7 +6,7 @@ namespace Dispatch.Support;
 /// <summary>A program run as a process of its own: its last lines are kept, and it does not outlive its parent.</summary>
 public sealed class ChildProcess : IAsyncDisposable
 {
-    private const int LinesKept = 1_000;
+    private const int LinesKept = 10_000;
     private static readonly TimeSpan ExitDeadline = TimeSpan.FromSeconds(20);
 
     private readonly Process process;

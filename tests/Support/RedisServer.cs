@@ -2,7 +2,10 @@ using System.Net.Sockets;
 
 namespace Dispatch.Support;
 
-/// <summary>A Redis of one's own on the loopback, with its append-only file in a temporary folder. It can be killed, frozen and started again.</summary>
+/// <summary>
+/// A Redis of one's own on the loopback, with its append-only file in a temporary folder. It can be killed, frozen and started again, and its disk
+/// can be full.
+/// </summary>
 public sealed class RedisServer : IAsyncDisposable
 {
     private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(30);
@@ -44,6 +47,11 @@ public sealed class RedisServer : IAsyncDisposable
     /// <summary>SIGKILL. <see cref="Restart"/> starts it again on the same files and port.</summary>
     public Task Kill() => child.Kill();
 
+    /// <summary>From now on it cannot write another byte, until <see cref="MakeRoom"/> or a restart.</summary>
+    public Task FillDisk() => LimitFiles("1");
+
+    public Task MakeRoom() => LimitFiles("unlimited");
+
     public async Task Restart()
     {
         await child.DisposeAsync();
@@ -57,11 +65,24 @@ public sealed class RedisServer : IAsyncDisposable
         Directory.Delete(folder, recursive: true);
     }
 
+    // Without the signal, a write beyond the limit of a file fails as one on a full disk does.
     private ChildProcess Launch() => ChildProcess.Start(
-        "redis-server",
-        ["--port", $"{port}", "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "yes", .. settings],
+        "sh",
+        [
+            "-c", "trap '' XFSZ; exec redis-server \"$@\"", "redis-server",
+            "--port", $"{port}", "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "yes", .. settings,
+        ],
         new Dictionary<string, string>(),
         folder);
+
+    private async Task LimitFiles(string bytes)
+    {
+        await using var limit = ChildProcess.Start("prlimit", ["--pid", $"{child.Id}", $"--fsize={bytes}:"], new Dictionary<string, string>(), folder);
+        if (await limit.Exited(StartDeadline) != 0)
+        {
+            throw new InvalidOperationException($"The files of Redis cannot be limited: {limit.Output}");
+        }
+    }
 
     // It listens before it has read its files: then it answers -LOADING.
     private Task Answers() => Eventually.Until("Redis answers", StartDeadline, async () =>

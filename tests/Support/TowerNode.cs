@@ -33,7 +33,8 @@ public sealed class TowerNode : IAsyncDisposable
 
     /// <summary>Starts it without waiting for <see cref="Ready"/>.</summary>
     /// <param name="roles">As in <c>Dispatch:Roles</c>.</param>
-    public static TowerNode Start(string roles, int redisPort, IReadOnlyDictionary<string, string> settings)
+    /// <param name="redisOptions">How to connect to Redis beside its address, for example <c>ssl=true</c>.</param>
+    public static TowerNode Start(string roles, int redisPort, IReadOnlyDictionary<string, string> settings, string redisOptions = "")
     {
         var url = new Uri($"http://127.0.0.1:{Ports.Free()}");
         var redis = new TcpProxy(redisPort);
@@ -41,7 +42,7 @@ public sealed class TowerNode : IAsyncDisposable
         {
             ["ASPNETCORE_URLS"] = url.ToString().TrimEnd('/'),
             ["Dispatch__Roles"] = roles,
-            ["Dispatch__Storage__Redis"] = redis.Address,
+            ["Dispatch__Storage__Redis"] = $"{redis.Address},{redisOptions}",
             ["Dispatch__Cluster__SiloPort"] = $"{Ports.Free()}",
             ["Dispatch__Cluster__GatewayPort"] = $"{Ports.Free()}",
             ["Dispatch__Bootstrap__ApiKey"] = TowerProcess.Key,

@@ -10,6 +10,12 @@ public interface IStore
     int Partitions { get; }
 
     /// <summary>
+    /// How often it may have come back with less than it had acknowledged. Whoever remembers something from before must read it again:
+    /// a repeat of what is lost is no repeat.
+    /// </summary>
+    int Losses { get; }
+
+    /// <summary>
     /// Appends entries to logs: those of one partition in one transaction and in their order, so that only a part of the partitions may
     /// have theirs where the call fails. The telematics log is stored apart: a call appends either to it or to others. The journal is
     /// written by <see cref="Commit"/> alone.

@@ -8,7 +8,7 @@ namespace Dispatch.Storage;
 
 /// <summary>
 /// The way of one aggregate to its store: load, decide, commit, answer, in that order. State, facts and deadlines go into
-/// one commit; after any trouble with the store it loads again before it decides again.
+/// one commit; after any trouble with the store, its own or another's, it loads again before it decides again.
 /// </summary>
 public sealed class Ledger<TState, TFact>(LedgerForm<TState, TFact> form, IStore store, Doorbell doorbell, StoreKey key)
 {
@@ -16,19 +16,24 @@ public sealed class Ledger<TState, TFact>(LedgerForm<TState, TFact> form, IStore
     private ImmutableArray<Deadline> deadlines = [];
     private bool loaded;
 
+    /// <summary>Of the store, when the state was read.</summary>
+    private int losses;
+
     public TState State { get; private set; } = form.Empty;
 
     /// <summary>0 until the first commit.</summary>
     public long Version { get; private set; }
 
-    /// <summary>Reads the state, unless it is here already.</summary>
+    /// <summary>Reads the state, unless it is here already and the store has lost nothing since.</summary>
     public async ValueTask Ready()
     {
-        if (loaded)
+        if (loaded && losses == store.Losses)
         {
             return;
         }
 
+        loaded = false;
+        losses = store.Losses; // before it is read: a loss meanwhile counts
         var stored = await store.Load(key);
         State = stored is null ? form.Empty : JsonSerializer.Deserialize(stored.State.Span, form.StateJson)!;
         Version = stored?.Version ?? 0;

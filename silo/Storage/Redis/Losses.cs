@@ -12,6 +12,8 @@ internal sealed class Losses
     private readonly ConcurrentDictionary<(string Who, int Partition), int> told = new();
     private int count;
 
+    public int Count => Volatile.Read(ref count);
+
     /// <summary>When a connection goes it may be too late to know when it comes, so both count.</summary>
     public void Watch(IConnectionMultiplexer connection)
     {
@@ -20,12 +22,12 @@ internal sealed class Losses
     }
 
     /// <summary>From now on it knows all.</summary>
-    public void Forgive(string who, int partition) => told[(who, partition)] = Volatile.Read(ref count);
+    public void Forgive(string who, int partition) => told[(who, partition)] = Count;
 
     /// <summary>Whether there was a loss that it has not been forgiven; whoever is new has none.</summary>
     public bool Concern(string who, int partition)
     {
-        var now = Volatile.Read(ref count);
+        var now = Count;
         return told.GetOrAdd((who, partition), now) != now;
     }
 }

@@ -26,6 +26,8 @@ public sealed class RedisStore : IStore, IAsyncDisposable
 
     public int Partitions { get; }
 
+    public int Losses => connections.Losses.Count;
+
     /// <summary>For what else a cluster keeps in Redis. It belongs to the store, which closes it.</summary>
     public IConnectionMultiplexer Connection => connections.Tower;
 

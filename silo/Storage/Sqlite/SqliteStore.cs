@@ -28,6 +28,9 @@ public sealed class SqliteStore : IStore, IAsyncDisposable
 
     public int Partitions { get; }
 
+    /// <summary>Never: what it loses with the power, the process that remembers it loses too.</summary>
+    public int Losses => 0;
+
     /// <exception cref="StoreRefusedException">The folder is not writable or held by another process; the store is of a newer version, has other partitions, or is not whole.</exception>
     public static SqliteStore Open(SqliteStoreOptions options)
     {

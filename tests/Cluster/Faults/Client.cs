@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Net.Http.Json;
+using System.Text.Json;
 using Dispatch.Support;
 
 namespace Dispatch.Faults;
 
-/// <summary>An integrator that speaks to any node: what fails is tried again at the next one, until it is acknowledged.</summary>
-internal sealed class Client(TowerNodes tower)
+/// <summary>An integrator behind a <see cref="Balancer"/>: what fails is tried again a second later, until it is acknowledged.</summary>
+internal sealed class Client(IReadOnlyList<TowerNode> nodes) : IAsyncDisposable
 {
     /// <summary>What the tower asks for in Retry-After.</summary>
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
@@ -16,14 +17,14 @@ internal sealed class Client(TowerNodes tower)
 
     private static readonly TimeSpan GiveUp = TimeSpan.FromSeconds(120);
 
+    private readonly Balancer balancer = new(nodes);
     private readonly ConcurrentQueue<string> unexpected = new();
-    private int next;
-    private long spokeAt = Stopwatch.GetTimestamp();
+    private readonly ConcurrentDictionary<string, int> failures = new();
+    private long spokeAt;
     private long longestSilence;
     private int worstTries;
-    private int retried;
 
-    /// <summary>Answers that are no success and no 503.</summary>
+    /// <summary>Answers that are no success and no 503 with Retry-After.</summary>
     public IReadOnlyCollection<string> Unexpected => unexpected;
 
     /// <summary>How long nobody was acknowledged anything.</summary>
@@ -32,31 +33,33 @@ internal sealed class Client(TowerNodes tower)
     /// <summary>How often one request had to be sent.</summary>
     public int WorstTries => worstTries;
 
-    public int Retried => retried;
+    /// <summary>Why requests had to be sent again, and how many.</summary>
+    public string Failures => failures.IsEmpty ? "none" : string.Join(", ", failures.OrderBy(one => one.Key).Select(one => $"{one.Value} x {one.Key}"));
 
     /// <summary>Returns once it is acknowledged.</summary>
     public async Task Post(string path, object body)
     {
         var began = Stopwatch.GetTimestamp();
-        var first = Interlocked.Increment(ref next);
-        for (var tries = 1; ; tries++)
+        var tries = new List<string>();
+        while (await Failure(balancer.Next(), path, body) is { } failure)
         {
-            if (await Try(tower.Apis[(first + tries) % tower.Apis.Count], path, body))
-            {
-                Acknowledged(tries);
-                return;
-            }
-
+            tries.Add(failure);
+            failures.AddOrUpdate(failure, 1, (_, count) => count + 1);
             if (Stopwatch.GetElapsedTime(began) > GiveUp)
             {
-                throw new TimeoutException($"{path} was not acknowledged within {GiveUp.TotalSeconds:0} s, in {tries} tries.");
+                throw new TimeoutException($"{path} was not acknowledged within {GiveUp.TotalSeconds:0} s: {string.Join(", ", tries)}.");
             }
 
             await Eventually.HasPassed(RetryAfter);
         }
+
+        Acknowledged(tries.Count + 1);
     }
 
-    private async Task<bool> Try(TowerNode node, string path, object body)
+    public ValueTask DisposeAsync() => balancer.DisposeAsync();
+
+    /// <returns>Null where it is acknowledged.</returns>
+    private async Task<string?> Failure(TowerNode node, string path, object body)
     {
         using var patience = new CancellationTokenSource(Answer);
         try
@@ -64,30 +67,34 @@ internal sealed class Client(TowerNodes tower)
             using var answer = await node.Http.PostAsJsonAsync(path, body, patience.Token);
             if (answer.IsSuccessStatusCode)
             {
-                return true;
+                return null;
             }
 
+            var said = await answer.Content.ReadAsStringAsync(patience.Token);
             if ((int)answer.StatusCode != 503 || answer.Headers.RetryAfter is null)
             {
-                unexpected.Enqueue($"{(int)answer.StatusCode} {await answer.Content.ReadAsStringAsync()}");
+                unexpected.Enqueue($"{(int)answer.StatusCode} {said}");
+                return $"{(int)answer.StatusCode}";
             }
+
+            return JsonDocument.Parse(said).RootElement.GetProperty("code").GetString()!;
         }
         catch (Exception broken) when (broken is HttpRequestException or OperationCanceledException or IOException)
         {
             // It died, or stands still: nobody can say whether it was heard.
+            balancer.HangsUp(node);
+            return "no answer";
         }
-
-        return false;
     }
 
     private void Acknowledged(int tries)
     {
-        var silence = Stopwatch.GetElapsedTime(Interlocked.Exchange(ref spokeAt, Stopwatch.GetTimestamp())).Ticks;
-        InterlockedMax(ref longestSilence, silence);
+        var now = Stopwatch.GetTimestamp();
+        var before = Interlocked.Exchange(ref spokeAt, now);
+        InterlockedMax(ref longestSilence, before == 0 ? 0 : Stopwatch.GetElapsedTime(before, now).Ticks);
         lock (unexpected)
         {
             worstTries = Math.Max(worstTries, tries);
-            retried += tries > 1 ? 1 : 0;
         }
     }
 

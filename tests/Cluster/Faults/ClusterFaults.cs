@@ -5,20 +5,12 @@ using Dispatch.Support;
 
 namespace Dispatch.Faults;
 
-/// <summary>
-/// Two silos and a dashboard over Redis, at work while one thing after the other breaks. Long runs break them for longer and more often, at
-/// random moments; the seed is in the message.
-/// </summary>
-public sealed class ClusterFaults(ClusterFaults.Tower shared) : IClassFixture<ClusterFaults.Tower>
+/// <summary>A cluster that promises to lose nothing, with power or without: one thing after the other breaks.</summary>
+[Collection(InTurn)]
+public sealed class ClusterFaults(ClusterFaults.Nodes shared) : UnderLoad(shared.Tower), IClassFixture<ClusterFaults.Nodes>
 {
-    private static readonly bool IsLong = Environment.GetEnvironmentVariable("DISPATCH_LONG") is "1";
-
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
-
     /// <summary>Two seconds are promised; here load, silos and Redis share the cores of a test machine.</summary>
     private static readonly TimeSpan MayBeSilent = TimeSpan.FromSeconds(6);
-
-    private readonly TowerNodes tower = shared.Nodes;
 
     [Fact]
     public Task A_silo_that_is_killed_loses_nothing_and_its_grains_answer_elsewhere_in_seconds() => Survive(async random =>
@@ -29,7 +21,7 @@ public sealed class ClusterFaults(ClusterFaults.Tower shared) : IClassFixture<Cl
         var killed = Stopwatch.GetTimestamp();
         await Eventually.Until("every shipment answers", Patience, () => Answer(shipments));
         var silent = Stopwatch.GetElapsedTime(killed);
-        TestContext.Current.TestOutputHelper?.WriteLine($"{shipments.Count} shipments answer {silent.TotalSeconds:0.0} s after the kill");
+        Write($"{shipments.Count} shipments answer {silent.TotalSeconds:0.0} s after the kill");
         Assert.True(silent < MayBeSilent, $"{silent.TotalSeconds:0.0} s");
         await victim.Restart();
         await victim.Ready();
@@ -44,8 +36,10 @@ public sealed class ClusterFaults(ClusterFaults.Tower shared) : IClassFixture<Cl
         await Eventually.HasPassed(IsLong ? TimeSpan.FromSeconds(30) : TimeSpan.FromSeconds(8));
         victim.Process.Thaw();
 
-        Assert.True(await Eventually.Try(Patience, () => Task.FromResult(victim.Process.HasExited)), $"It was declared dead and goes on. {tower.Failures}");
-        Assert.Contains("was taken over by another owner and ends here", victim.Process.Output, StringComparison.Ordinal);
+        Assert.True(await Eventually.Try(Patience, () => Task.FromResult(victim.Process.HasExited)), $"It was declared dead and goes on. {Tower.Failures}");
+        var refused = victim.Process.Output.Split(Environment.NewLine).Count(line => line.Contains("was taken over by another owner and ends here", StringComparison.Ordinal));
+        Write($"{refused} of its readers were refused by their epoch");
+        Assert.NotEqual(0, refused);
         await victim.Restart();
         await victim.Ready();
     });
@@ -64,31 +58,62 @@ public sealed class ClusterFaults(ClusterFaults.Tower shared) : IClassFixture<Cl
     [Fact]
     public Task A_store_that_is_killed_and_started_again_is_found_again() => Survive(async _ =>
     {
-        await tower.Redis.Kill();
-        await tower.Redis.Restart();
+        await Tower.Redis.Kill();
+        await Tower.Redis.Restart();
+    });
+
+    [Fact]
+    public Task A_store_whose_disk_is_full_ends_rather_than_acknowledge_and_is_found_again_when_there_is_room() => Survive(async _ =>
+    {
+        await Tower.Redis.FillDisk();
+        await Eventually.Until("Redis has ended", Patience, () => Task.FromResult(Tower.Redis.Process.HasExited));
+        await IsRefused();
+        await Tower.Redis.Restart();
     });
 
     [Fact]
     public Task While_the_store_stands_still_callers_are_told_to_come_back() => Survive(async _ =>
     {
-        tower.Redis.Process.Freeze();
+        Tower.Redis.Process.Freeze();
         await Eventually.HasPassed(TimeSpan.FromSeconds(10));
-        tower.Redis.Process.Thaw();
+        Tower.Redis.Process.Thaw();
     });
 
     [Fact]
     public Task When_everything_is_killed_everything_that_was_acknowledged_is_there_afterwards() => Survive(async _ =>
     {
-        await Task.WhenAll(tower.All.Select(node => node.Kill()));
-        await tower.Redis.Kill();
-        await tower.Mend();
+        await Task.WhenAll(Tower.All.Select(node => node.Kill()));
+        await Tower.Redis.Kill();
+        await Tower.Mend();
+    });
+
+    [Fact]
+    public Task What_cannot_be_used_is_set_aside_while_its_partition_goes_on_and_is_acted_on_once_it_can_be() => Survive(async _ =>
+    {
+        var poison = new Poison(Tower);
+        var shipment = await poison.BreaksWhatAMissedPickupOpens();
+        await poison.SendsPositionsFromTheFuture();
+
+        SetAside[] setAside = [];
+        await Eventually.Until("both are set aside", Patience, async () => (setAside = await poison.SetAside()).Length == 2);
+        Assert.Equal(["journal", "telematics"], setAside.Select(entry => entry.Log).Order());
+
+        await poison.Mends(shipment);
+        Assert.Equal(204, await poison.Tells(setAside.Single(entry => entry.Log is "journal"), "replay"));
+        await Eventually.Until("the exception is open", Patience, async () =>
+            (await new TowerApi(Tower.Apis[0].Http).Shipment(shipment)).OpenExceptions.Count == 1);
+
+        var future = Assert.Single(await poison.SetAside());
+        Assert.Equal(422, await poison.Tells(future, "replay"));
+        Assert.Equal(204, await poison.Tells(future, "discard"));
+        Assert.Empty(await poison.SetAside());
     });
 
     [Fact]
     public Task While_one_node_after_the_other_is_restarted_nothing_fails_that_one_retry_does_not_cure() => Survive(
         async _ =>
         {
-            foreach (var node in tower.All)
+            foreach (var node in Tower.All)
             {
                 await node.Stop();
                 await node.Restart();
@@ -97,32 +122,9 @@ public sealed class ClusterFaults(ClusterFaults.Tower shared) : IClassFixture<Cl
         },
         mostTries: 2);
 
-    /// <param name="fault">Happens under load, and leaves the tower whole.</param>
-    /// <param name="mostTries">How often one request may have to be sent.</param>
-    private async Task Survive(Func<Random, Task> fault, int mostTries = int.MaxValue)
-    {
-        var seed = IsLong ? Random.Shared.Next() : 4711;
-        var random = new Random(seed);
-        await tower.Mend();
-        for (var time = 0; time < (IsLong ? 5 : 1); time++)
-        {
-            var traffic = await Traffic.Begin(tower, TimeSpan.FromSeconds(10));
-            await Eventually.HasPassed(TimeSpan.FromMilliseconds(random.Next(500, 3_000)));
-            await fault(random);
-            await Eventually.HasPassed(TimeSpan.FromSeconds(2));
-            await traffic.End();
-
-            var findings = await traffic.Find();
-            TestContext.Current.TestOutputHelper?.WriteLine($"seed {seed}: {findings}");
-            Assert.True(
-                findings is { IsComplete: true, RepeatedEffects: 0 } && findings.WorstTries <= mostTries && traffic.Client.Unexpected.Count == 0,
-                $"Seed {seed}: {findings}{Environment.NewLine}{string.Join(Environment.NewLine, traffic.Client.Unexpected)}{Environment.NewLine}{tower.Failures}");
-        }
-    }
-
     private async Task<IReadOnlyList<string>> Shipments()
     {
-        var list = await tower.Apis[^1].Http.GetFromJsonAsync<JsonElement>("/v1/shipments?limit=100");
+        var list = await Tower.Apis[^1].Http.GetFromJsonAsync<JsonElement>("/v1/shipments?limit=100");
         return [.. list.GetProperty("items").EnumerateArray().Select(row => row.GetProperty("shipmentId").GetString()!)];
     }
 
@@ -131,7 +133,7 @@ public sealed class ClusterFaults(ClusterFaults.Tower shared) : IClassFixture<Cl
     {
         var answers = await Task.WhenAll(shipments.Select(async id =>
         {
-            using var answer = await tower.Apis[^1].Http.GetAsync($"/v1/shipments/{Uri.EscapeDataString(id)}/timeline");
+            using var answer = await Tower.Apis[^1].Http.GetAsync($"/v1/shipments/{Uri.EscapeDataString(id)}/timeline");
             return answer.IsSuccessStatusCode;
         }));
         return Array.TrueForAll(answers, answered => answered);
@@ -144,26 +146,26 @@ public sealed class ClusterFaults(ClusterFaults.Tower shared) : IClassFixture<Cl
         for (var i = 0; i < 9; i++)
         {
             var id = $"SEEN-{Guid.NewGuid():N}";
-            await new TowerApi(tower.Apis[0].Http).PutCarrier(id, "Seen");
+            await new TowerApi(Tower.Apis[0].Http).PutCarrier(id, "Seen");
             var put = Stopwatch.GetTimestamp();
             await Eventually.Until($"{id} is seen", Patience, async () =>
-                (await tower.Apis[^1].Http.GetStringAsync($"/v1/carriers?q={id}")).Contains(id, StringComparison.Ordinal));
+                (await Tower.Apis[^1].Http.GetStringAsync($"/v1/carriers?q={id}")).Contains(id, StringComparison.Ordinal));
             took.Add(Stopwatch.GetElapsedTime(put));
         }
 
-        TestContext.Current.TestOutputHelper?.WriteLine(
+        Write(
             $"seen at another node after {took.Order().ElementAt(took.Count / 2).TotalSeconds:0.00} s in the middle, {took.Max().TotalSeconds:0.00} s at most");
     }
 
-    private TowerNode Pick(Random random) => tower.Silos[random.Next(tower.Silos.Count)];
+    private TowerNode Pick(Random random) => Tower.Silos[random.Next(Tower.Silos.Count)];
 
     /// <summary>One tower for all of it; each test leaves it whole.</summary>
-    public sealed class Tower : IAsyncLifetime
+    public sealed class Nodes : IAsyncLifetime
     {
-        public TowerNodes Nodes { get; private set; } = null!;
+        public TowerNodes Tower { get; private set; } = null!;
 
-        public async ValueTask InitializeAsync() => Nodes = await TowerNodes.Start("power", "silo,api", "silo,api", "api,dashboard");
+        public async ValueTask InitializeAsync() => Tower = await TowerNodes.Start("power", "silo,api", "silo,api", "api,dashboard");
 
-        public ValueTask DisposeAsync() => Nodes.DisposeAsync();
+        public ValueTask DisposeAsync() => Tower.DisposeAsync();
     }
 }

@@ -1,19 +1,24 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Dispatch.Support;
 
 namespace Dispatch.Faults;
 
 /// <summary>
-/// Carriers at work on a cluster: 2,000 positions and 50 milestones a second, and shipments whose pickups will be missed meanwhile. What was
-/// acknowledged is remembered, so that it can be looked for afterwards.
+/// Carriers at work on a cluster: 2,000 positions and 50 milestones a second by the clock, and shipments whose pickups will be missed meanwhile.
+/// What was acknowledged is remembered, so that it can be looked for afterwards.
 /// </summary>
-internal sealed class Traffic
+internal sealed class Traffic : IAsyncDisposable
 {
     private const string Carrier = "SWFT";
     private const int Fleets = 20;
     private const int VehiclesOfFleet = 20;
     private const int Carried = 50;
     private const int Missed = 30;
+
+    /// <summary>What one request may have of what was held up: 500 positions, or as many milestones of a shipment.</summary>
+    private const int MostRounds = 25;
+    private const int MostMilestones = 500;
 
     private static readonly TimeSpan FleetEvery = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan MilestoneEvery = TimeSpan.FromSeconds(1);
@@ -22,16 +27,24 @@ internal sealed class Traffic
     private static int runs;
 
     private readonly string run = $"R{Interlocked.Increment(ref runs)}";
-    private readonly TowerNodes tower;
+    private readonly TowerApi api;
     private readonly Client client;
-    private readonly DateTimeOffset start = TimeProvider.System.GetUtcNow();
-    private readonly int[] rounds = new int[Fleets];
-    private readonly ConcurrentBag<(string Shipment, string Remark)> milestones = [];
+    private readonly Schedule schedule = new();
+    private readonly DateTimeOffset start = DateTimeOffset.FromUnixTimeSeconds(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds());
     private readonly List<(string Shipment, DateTimeOffset DueAt)> deadlines = [];
     private readonly List<Task> working = [];
-    private volatile bool ending;
 
-    private Traffic(TowerNodes tower) => (this.tower, client) = (tower, new(tower));
+    /// <summary>When each round of each fleet was acknowledged.</summary>
+    private readonly List<long>[] rounds = [.. Enumerable.Range(0, Fleets).Select(_ => new List<long>())];
+    private readonly ConcurrentBag<(string Shipment, string Remark, long At)> milestones = [];
+    private long began;
+    private TimeSpan took;
+
+    private Traffic(TowerNodes tower)
+    {
+        api = new(tower.Apis[^1].Http);
+        client = new(tower.Apis);
+    }
 
     public Client Client => client;
 
@@ -39,113 +52,159 @@ internal sealed class Traffic
     public static async Task<Traffic> Begin(TowerNodes tower, TimeSpan length)
     {
         var traffic = new Traffic(tower);
-        var api = new TowerApi(tower.Apis[0].Http);
         for (var i = 0; i < Missed; i++)
         {
             var due = TimeProvider.System.GetUtcNow() + (length * i / Missed);
-            traffic.deadlines.Add((await api.Release(traffic.Order($"M{i}", due.AddMinutes(-30))), due));
+            traffic.deadlines.Add((await traffic.api.Release(traffic.Order($"M{i}", due.AddMinutes(-30))), due));
         }
 
+        var carried = new List<string>();
         for (var i = 0; i < Carried; i++)
         {
-            var shipment = await api.Release(traffic.Order($"C{i}", traffic.start.AddDays(1)));
-            traffic.working.Add(traffic.Report(shipment));
+            carried.Add(await traffic.api.Release(traffic.Order($"C{i}", traffic.start.AddDays(1))));
         }
 
-        traffic.working.AddRange(Enumerable.Range(0, Fleets).Select(traffic.Drive));
+        traffic.began = Stopwatch.GetTimestamp();
+        traffic.working.AddRange(Enumerable.Range(0, Fleets).Select(fleet =>
+            traffic.schedule.Keep(FleetEvery, MostRounds, (round, count) => traffic.Drive(fleet, round, count))));
+        traffic.working.AddRange(carried.Select(shipment =>
+            traffic.schedule.Keep(MilestoneEvery, MostMilestones, (first, count) => traffic.Report(shipment, first, count))));
         return traffic;
     }
 
-    /// <summary>Ends the work: everything that was begun is acknowledged first.</summary>
+    /// <summary>Ends the work: everything that has fallen due is acknowledged first.</summary>
     public async Task End()
     {
-        ending = true;
+        schedule.End();
         await Task.WhenAll(working);
+        took = Stopwatch.GetElapsedTime(began);
     }
 
-    /// <summary>Looks for everything that was acknowledged, on any node, until it is there or long enough has been waited.</summary>
-    public async Task<Findings> Find()
+    /// <summary>Looks for everything that was acknowledged until it is there or long enough has been waited.</summary>
+    /// <param name="mayBeLost">When the tower was acknowledging what it need not keep.</param>
+    public async Task<Findings> Find(Window mayBeLost)
     {
-        var api = new TowerApi(tower.Apis[^1].Http);
         Findings findings = null!;
         await Eventually.Try(Patience, async () =>
         {
-            findings = await Look(api);
+            findings = await Look(mayBeLost);
             return findings.IsComplete;
         });
         return findings;
     }
 
-    private async Task<Findings> Look(TowerApi api)
+    public async ValueTask DisposeAsync()
     {
-        var positions = await Task.WhenAll(Enumerable.Range(0, Fleets * VehiclesOfFleet).Select(async vehicle =>
-            (Applied: (await api.Vehicle(Carrier, Name(vehicle)))?.Counters.Applied ?? 0, Acknowledged: (long)rounds[vehicle / VehiclesOfFleet])));
-        var reports = await Task.WhenAll(milestones.GroupBy(milestone => milestone.Shipment).Select(async shipment =>
-        {
-            var told = (await api.Timeline(shipment.Key)).Where(fact => fact.Type is "milestoneReported")
-                .CountBy(fact => fact.Data.GetProperty("remark").GetString()!).ToDictionary();
-            return (Found: shipment.Count(milestone => told.ContainsKey(milestone.Remark)), Repeated: told.Values.Sum(count => count - 1));
-        }));
+        schedule.End();
+        await Task.WhenAll(working);
+        await client.DisposeAsync();
+    }
+
+    private async Task<Findings> Look(Window mayBeLost)
+    {
+        var positions = await Task.WhenAll(Enumerable.Range(0, Fleets * VehiclesOfFleet).Select(vehicle => LookForPositions(vehicle, mayBeLost)));
+        var reports = await Task.WhenAll(milestones.GroupBy(milestone => milestone.Shipment).Select(shipment => LookForMilestones(shipment.Key, [.. shipment], mayBeLost)));
         var missed = await Task.WhenAll(deadlines.Select(async deadline =>
         {
             var facts = (await api.Timeline(deadline.Shipment)).Where(fact => fact.Type is "missed").ToList();
             var open = (await api.Shipment(deadline.Shipment)).OpenExceptions.Count;
             return (Met: facts.Count > 0 && open > 0, Repeated: Math.Max(0, facts.Count - 1) + Math.Max(0, open - 1), Late: facts is [var fact, ..] ? fact.OccurredAt - deadline.DueAt : TimeSpan.Zero);
         }));
+        Found[] all = [.. positions, .. reports];
 
         return new(
-            Acknowledged: positions.Sum(vehicle => vehicle.Acknowledged),
-            Found: positions.Sum(vehicle => Math.Min(vehicle.Applied, vehicle.Acknowledged)),
-            MilestonesAcknowledged: milestones.Count,
-            MilestonesFound: reports.Sum(shipment => shipment.Found),
+            Settled: all.All(one => one.Settled),
+            Positions: positions.Sum(vehicle => vehicle.Acknowledged),
+            PositionsFound: positions.Sum(vehicle => vehicle.Acknowledged - vehicle.Lost),
+            Milestones: reports.Sum(shipment => shipment.Acknowledged),
+            MilestonesFound: reports.Sum(shipment => shipment.Acknowledged - shipment.Lost),
+            Broken: all.Sum(one => one.Broken),
+            OldestLost: TimeSpan.FromMilliseconds(all.Max(one => one.OldestLost is { } at && mayBeLost.Contains(at) ? mayBeLost.To - at : 0)),
             Deadlines: deadlines.Count,
             DeadlinesMet: missed.Count(deadline => deadline.Met),
-            RepeatedEffects: positions.Sum(vehicle => Math.Max(0, vehicle.Applied - vehicle.Acknowledged)) + reports.Sum(shipment => shipment.Repeated) + missed.Sum(deadline => deadline.Repeated),
             LatestDeadline: missed.Max(deadline => deadline.Late),
+            RepeatedEffects: all.Sum(one => one.Repeated) + missed.Sum(deadline => deadline.Repeated),
+            Took: took,
+            LongestWait: schedule.LongestWait,
             LongestSilence: client.LongestSilence,
-            Retried: client.Retried,
+            SentAgain: client.Failures,
             WorstTries: client.WorstTries);
     }
 
-    /// <summary>Twenty vehicles drive north, ten metres and a second of their time each round.</summary>
-    private async Task Drive(int fleet)
+    /// <summary>The tower counts positions, so it is not known which are missing; but a log loses its end, and so the last ones before it came back.</summary>
+    private async Task<Found> LookForPositions(int vehicle, Window mayBeLost)
     {
-        using var timer = new PeriodicTimer(FleetEvery);
-        while (!ending)
+        var known = rounds[vehicle / VehiclesOfFleet];
+        var view = await api.Vehicle(Carrier, Name(vehicle));
+        var applied = (int)(view?.Counters.Applied ?? 0);
+        var lost = Math.Max(0, known.Count - applied);
+        var before = known.FindAll(at => at <= mayBeLost.To);
+        return new(
+            Settled: view?.Position?.At == At(known.Count - 1),
+            known.Count,
+            lost,
+            Broken: Math.Max(0, lost - before.FindAll(mayBeLost.Contains).Count),
+            OldestLost: lost > 0 && lost <= before.Count ? before[^lost] : null,
+            Repeated: Math.Max(0, applied - known.Count));
+    }
+
+    private async Task<Found> LookForMilestones(string shipment, (string Shipment, string Remark, long At)[] known, Window mayBeLost)
+    {
+        var told = (await api.Timeline(shipment)).Where(fact => fact.Type is "milestoneReported")
+            .CountBy(fact => fact.Data.GetProperty("remark").GetString()!).ToDictionary();
+        var lost = Array.FindAll(known, milestone => !told.ContainsKey(milestone.Remark));
+        return new(
+            Settled: told.ContainsKey(Remark(known.Length - 1)),
+            known.Length,
+            lost.Length,
+            Broken: lost.Count(milestone => !mayBeLost.Contains(milestone.At)),
+            OldestLost: lost is [] ? null : lost.Min(milestone => milestone.At),
+            Repeated: told.Values.Sum(count => count - 1));
+    }
+
+    /// <summary>Twenty vehicles drive north, ten metres and a second of their time each round.</summary>
+    private async Task Drive(int fleet, int first, int count)
+    {
+        await client.Post("/v1/telematics", new
         {
-            var round = rounds[fleet];
-            await client.Post("/v1/telematics", new
+            positions = Enumerable.Range(first, count).SelectMany(round => Enumerable.Range(fleet * VehiclesOfFleet, VehiclesOfFleet).Select(vehicle => new
             {
-                positions = Enumerable.Range(fleet * VehiclesOfFleet, VehiclesOfFleet).Select(vehicle => new
-                {
-                    carrierId = Carrier,
-                    vehicleId = Name(vehicle),
-                    at = start.AddDays(-1).AddSeconds(round),
-                    lat = -60 + (round * 0.00009),
-                    lon = -90 + (vehicle * 0.1),
-                }),
-            });
-            rounds[fleet]++;
-            await timer.WaitForNextTickAsync();
+                carrierId = Carrier,
+                vehicleId = Name(vehicle),
+                at = At(round),
+                lat = -60 + (round * 0.00009),
+                lon = -90 + (vehicle * 0.1),
+            })),
+        });
+        rounds[fleet].AddRange(Enumerable.Repeat(Environment.TickCount64, count));
+    }
+
+    private async Task Report(string shipment, int first, int count)
+    {
+        await client.Post("/v1/milestones", new
+        {
+            events = Enumerable.Range(first, count).Select(n => new
+            {
+                eventId = $"{shipment}-{n}",
+                shipmentId = shipment,
+                type = "delayed",
+                at = start.AddSeconds(-3600 + n),
+                classifier = "actual",
+                remark = Remark(n),
+            }),
+        });
+        var now = Environment.TickCount64;
+        foreach (var n in Enumerable.Range(first, count))
+        {
+            milestones.Add((shipment, Remark(n), now));
         }
     }
 
-    private async Task Report(string shipment)
-    {
-        using var timer = new PeriodicTimer(MilestoneEvery);
-        for (var n = 0; !ending; n++)
-        {
-            var remark = $"{run}-{n}";
-            await client.Post("/v1/milestones", new
-            {
-                events = new[] { new { eventId = $"{shipment}-{n}", shipmentId = shipment, type = "delayed", at = start.AddSeconds(-3600 + n), classifier = "actual", remark } },
-            });
-            milestones.Add((shipment, remark));
-            await timer.WaitForNextTickAsync();
-        }
-    }
+    private DateTimeOffset At(int round) => start.AddDays(-1).AddSeconds(round);
 
     private string Name(int vehicle) => $"{run}-{vehicle}";
+
+    private string Remark(int n) => $"{run}-{n}";
 
     private OrderBody Order(string id, DateTimeOffset pickupBy)
     {
@@ -159,30 +218,7 @@ internal sealed class Traffic
             1,
             [new(1, "pickup", new(pickupBy.AddHours(-1), pickupBy), Location: place), new(2, "delivery", new(pickupBy.AddDays(1), pickupBy.AddDays(2)), Location: place)]);
     }
-}
 
-/// <summary>What became of what was acknowledged.</summary>
-/// <param name="RepeatedEffects">Of positions, milestones and deadlines.</param>
-/// <param name="LongestSilence">How long no request of anybody was acknowledged.</param>
-internal sealed record Findings(
-    long Acknowledged,
-    long Found,
-    int MilestonesAcknowledged,
-    int MilestonesFound,
-    int Deadlines,
-    int DeadlinesMet,
-    long RepeatedEffects,
-    TimeSpan LatestDeadline,
-    TimeSpan LongestSilence,
-    int Retried,
-    int WorstTries)
-{
-    public long Lost => Acknowledged - Found + MilestonesAcknowledged - MilestonesFound;
-
-    public bool IsComplete => Lost == 0 && Deadlines == DeadlinesMet;
-
-    public override string ToString() =>
-        $"positions {Acknowledged:N0} acknowledged, {Found:N0} found; milestones {MilestonesAcknowledged:N0} acknowledged, {MilestonesFound:N0} found; lost {Lost}; "
-        + $"deadlines {DeadlinesMet} of {Deadlines} met, latest {LatestDeadline.TotalSeconds:0.0} s; repeated effects {RepeatedEffects}; "
-        + $"longest silence {LongestSilence.TotalSeconds:0.0} s; {Retried} requests sent again, at most {WorstTries - 1} times";
+    /// <param name="OldestLost">When the first of what is lost was acknowledged.</param>
+    private sealed record Found(bool Settled, int Acknowledged, int Lost, int Broken, long? OldestLost, int Repeated);
 }

@@ -12,6 +12,33 @@ internal sealed class MemoryStore(int partitions) : IStore
 
     public int Partitions => partitions;
 
+    public int Losses => 0;
+
+    /// <summary>A store of its own that holds now what this one holds.</summary>
+    public MemoryStore Copy()
+    {
+        lock (gate)
+        {
+            var copy = new MemoryStore(partitions);
+            foreach (var (place, log) in logs)
+            {
+                copy.logs.Add(place, log.Copy());
+            }
+
+            foreach (var (key, aggregate) in aggregates)
+            {
+                copy.aggregates.Add(key, aggregate);
+            }
+
+            foreach (var (name, reader) in readers)
+            {
+                copy.readers.Add(name, reader);
+            }
+
+            return copy;
+        }
+    }
+
     public Task<IReadOnlyList<long>> Append(IReadOnlyList<LogAppend> appends)
     {
         Check(appends, partitions);
@@ -194,6 +221,13 @@ internal sealed class MemoryStore(int partitions) : IStore
         {
             entries.Add((new(++Tail, bytes), key, version));
             return Tail;
+        }
+
+        public Log Copy()
+        {
+            var copy = new Log { Tail = Tail };
+            copy.entries.AddRange(entries);
+            return copy;
         }
 
         public int Forget(StoreKey key) => entries.RemoveAll(entry => entry.Key == key);

@@ -31,6 +31,7 @@ public sealed class RedisLosses : IAsyncLifetime
         await Append("a", "b");
         Assert.True(await store.SaveReader("reader", 0, reader.Epoch, 2, []));
         using var kept = redis.Copy();
+        var losses = store.Losses;
         await Append("lost 1", "lost 2");
         Assert.Equal(4, (await store.Read(Logs.Inbox, 0, 2, 10))[^1].Position);
 
@@ -39,15 +40,21 @@ public sealed class RedisLosses : IAsyncLifetime
         await redis.Restart();
         await Eventually.Until("the store is there again", Patience, async () => await Says(() => store.Load(new("shipment", "x", "x"))) is null);
         await Append("new 1", "new 2");
+        Assert.True(store.Losses > losses, "aggregates are told as well");
 
         Assert.NotNull(await Says(() => store.Read(Logs.Inbox, 0, 4, 10)));
         Assert.NotNull(await Says(() => store.SaveReader("reader", 0, reader.Epoch, 4, [])));
 
-        var again = await store.OpenReader("reader", 0);
-        Assert.Equal(2, again.Position);
-        var read = await store.Read(Logs.Inbox, 0, again.Position, 10);
+        // It is told of each of the two connections, when it goes and when it comes: a reader begins again as often.
+        var (again, read, saved) = (reader, (IReadOnlyList<LogEntry>)[], false);
+        await Eventually.Until("the reader goes on", Patience, async () => await Says(async () =>
+        {
+            again = await store.OpenReader("reader", 0);
+            read = await store.Read(Logs.Inbox, 0, again.Position, 10);
+            return saved = await store.SaveReader("reader", 0, again.Epoch, 4, []);
+        }) is null);
+        Assert.Equal((2, true), (again.Position, saved));
         Assert.Equal(["3 new 1", "4 new 2"], read.Select(entry => $"{entry.Position} {Encoding.UTF8.GetString(entry.Bytes.Span)}"));
-        Assert.True(await store.SaveReader("reader", 0, again.Epoch, 4, []));
     }
 
     private async Task Append(params string[] entries) =>

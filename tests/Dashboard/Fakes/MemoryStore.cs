@@ -10,6 +10,8 @@ public sealed class MemoryStore : IStore
 
     public int Partitions => 1;
 
+    public int Losses => 0;
+
     public Task<StoredState?> Load(StoreKey key) => Task.FromResult(states.GetValueOrDefault(key));
 
     public Task<CommitResult> Commit(Commit commit)
