@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text.Json;
-
 namespace Dispatch.Bench;
 
 /// <summary>
@@ -17,12 +14,14 @@ public sealed class Load
     /// <summary>A time between two fixes that have been sent, in seconds before the fix that is due.</summary>
     private const double LateByS = 1.5;
 
-    private readonly byte[][] bodies;
-    private readonly DateTimeOffset begin;
+    /// <summary>Journeys begin this long ago, so that none of their fixes lies in the future.</summary>
+    private static readonly TimeSpan Ago = TimeSpan.FromSeconds(Journey.Seconds + 60);
 
-    public Load(int vehicles, DateTimeOffset begin)
+    private readonly byte[][] bodies;
+
+    public Load(int vehicles)
     {
-        this.begin = begin;
+        Begin = TimeProvider.System.GetUtcNow() - Ago;
         Journeys = [.. Enumerable.Range(0, vehicles).Select(vehicle => new Journey(vehicle))];
         bodies = new byte[GroupsOf(vehicles) * Journey.Seconds][];
         for (var second = 0; second < Journey.Seconds; second++)
@@ -35,6 +34,12 @@ public sealed class Load
     }
 
     public const string Carrier = "bench";
+
+    /// <summary>Where it is sent to.</summary>
+    public const string Path = "/v1/telematics";
+
+    /// <summary>When the journeys begin.</summary>
+    public DateTimeOffset Begin { get; }
 
     public IReadOnlyList<Journey> Journeys { get; }
 
@@ -66,7 +71,7 @@ public sealed class Load
 
     /// <summary>The time of the latest of them, in whole microseconds since 1970.</summary>
     public decimal LatestAt(Journey journey, int requests) =>
-        (begin.AddSeconds(Enumerable.Range(0, SentOf(journey, requests)).Max(second => Due(journey, second).Second)) - DateTimeOffset.UnixEpoch).Ticks
+        (Begin.AddSeconds(Enumerable.Range(0, SentOf(journey, requests)).Max(second => Due(journey, second).Second)) - DateTimeOffset.UnixEpoch).Ticks
         / TimeSpan.TicksPerMicrosecond;
 
     private IEnumerable<Journey> Members(int group) => Journeys.Skip(group * PerRequest).Take(PerRequest);
@@ -78,36 +83,6 @@ public sealed class Load
         _ => (journey, second),
     };
 
-    private byte[] Body(IEnumerable<(Journey Journey, double Second)> fixes)
-    {
-        var buffer = new ArrayBufferWriter<byte>(PerRequest * 192);
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteStartArray("positions");
-            foreach (var (journey, second) in fixes)
-            {
-                Write(json, journey, second);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return buffer.WrittenSpan.ToArray();
-    }
-
-    private void Write(Utf8JsonWriter json, Journey journey, double second)
-    {
-        json.WriteStartObject();
-        json.WriteString("vehicleId", journey.VehicleId);
-        json.WriteString("carrierId", Carrier);
-        json.WriteString("at", begin.AddSeconds(second).UtcDateTime);
-        json.WriteNumber("lat", Math.Round(journey.Lat(second), 6));
-        json.WriteNumber("lon", Math.Round(journey.Lon, 6));
-        json.WriteNumber("speedKmh", journey.IsMoving(second) ? 72 : 0);
-        json.WriteNumber("headingDeg", 0);
-        json.WriteNumber("accuracyM", 5);
-        json.WriteEndObject();
-    }
+    private byte[] Body(IEnumerable<(Journey Journey, double Second)> fixes) =>
+        PositionsBody.Write(fixes.Select(fix => new BenchFix(fix.Journey, Begin.AddSeconds(fix.Second), fix.Second)));
 }
