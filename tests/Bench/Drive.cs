@@ -26,7 +26,6 @@ public sealed class Drive
     public static async Task<Drive> Begin(Stand stand, Load load)
     {
         var fleet = new Fleet(stand.Api);
-        await stand.Api.PutCarrier(Load.Carrier, "Bench");
         return new(load, fleet, await fleet.Assign(load.Journeys, load.Begin));
     }
 

@@ -11,6 +11,7 @@ public sealed class Fleet(TowerApi api)
     /// <returns>The shipments' ids, in the order of the journeys.</returns>
     public async Task<IReadOnlyList<string>> Assign(IReadOnlyList<Journey> journeys, DateTimeOffset begin)
     {
+        await api.PutCarrier(Load.Carrier, "Bench");
         var shipments = await InFlight.All(journeys, async journey =>
         {
             var shipment = await api.Release(journey.Order(begin));
