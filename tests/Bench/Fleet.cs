@@ -5,7 +5,8 @@ namespace Dispatch.Bench;
 /// <summary>The vehicles' shipments in a tower: made before a round, counted after it.</summary>
 public sealed class Fleet(TowerApi api)
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(5);
+    /// <summary>What a million shipments need.</summary>
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(20);
 
     /// <summary>Releases and assigns an order for each, and waits until tracking watches for its stops.</summary>
     /// <returns>The shipments' ids, in the order of the journeys.</returns>
@@ -19,18 +20,22 @@ public sealed class Fleet(TowerApi api)
             return shipment;
         });
 
-        await InFlight.All(journeys, async journey =>
-        {
-            await Eventually.Until($"{journey.VehicleId} watches for its stops", Deadline, async () =>
-                await api.Vehicle(Load.Carrier, journey.VehicleId) is { Shipments.Count: > 0 });
-            return true;
-        });
+        await AreWatched(journeys);
         return shipments;
     }
 
+    /// <summary>Waits until tracking watches for the stops of each.</summary>
+    public async Task AreWatched(IReadOnlyList<Journey> journeys) => await InFlight.All(journeys, async journey =>
+    {
+        await Eventually.Until($"{journey.VehicleId} watches for its stops", Deadline, async () =>
+            await api.Vehicle(Load.Carrier, journey.VehicleId) is { Shipments.Count: > 0 });
+        return true;
+    });
+
     /// <summary>Waits until as many positions of each are judged as were sent.</summary>
-    public async Task AreJudged(IReadOnlyList<Journey> journeys, Func<Journey, long> sent) => await InFlight.All(journeys, async journey =>
-        await Eventually.Try(Deadline, async () => (await Counters(journey)).Sum >= sent(journey)));
+    /// <returns>False where they were not in time.</returns>
+    public async Task<bool> AreJudged(IReadOnlyList<Journey> journeys, Func<Journey, long> sent) =>
+        !(await InFlight.All(journeys, journey => Eventually.Try(Deadline, async () => (await Counters(journey)).Sum >= sent(journey)))).Contains(false);
 
     /// <summary>What became of all positions.</summary>
     public async Task<IReadOnlyList<CountersBody>> Count(IReadOnlyList<Journey> journeys) => await InFlight.All(journeys, Counters);

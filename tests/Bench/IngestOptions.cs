@@ -30,7 +30,7 @@ public sealed record IngestOptions(int Vehicles, int Seconds, int Rounds, int Co
         Arguments.Parse(Default, arguments, (options, name, text) => options.With(name, text))?.InOrder();
 
     /// <summary>With more requests in flight than groups of vehicles, a vehicle's next fix would overtake its last.</summary>
-    private IngestOptions InOrder() => this with { Connections = Math.Min(Connections, Math.Max(1, Load.GroupsOf(Vehicles) / 2)) };
+    private IngestOptions InOrder() => this with { Connections = Math.Min(Connections, Math.Max(1, Turns.GroupsOf(Vehicles) / 2)) };
 
     private IngestOptions? With(string name, string text) => (name, Arguments.Count(text)) switch
     {

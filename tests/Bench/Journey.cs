@@ -33,6 +33,9 @@ public sealed record Journey(int Vehicle)
 
     public const int Seconds = StaggerS + LeadInS + StandingS + BetweenS + StandingS + AwayS;
 
+    /// <summary>While it moves.</summary>
+    public const int SpeedKmh = (int)(SpeedMs * 3.6);
+
     public string VehicleId => $"v{Vehicle:00000}";
 
     public double Lon => Origin.Lon + ((Vehicle % PerRow) * 0.02);

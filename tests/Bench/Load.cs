@@ -6,8 +6,6 @@ namespace Dispatch.Bench;
 /// </summary>
 public sealed class Load
 {
-    public const int PerRequest = 100;
-
     /// <summary>Every so many fixes of a vehicle there is one duplicate and, half way between, one late fix: 2 % together.</summary>
     private const int SpoiltEvery = 100;
 
@@ -18,19 +16,14 @@ public sealed class Load
     private static readonly TimeSpan Ago = TimeSpan.FromSeconds(Journey.Seconds + 60);
 
     private readonly byte[][] bodies;
+    private readonly Turns turns;
 
     public Load(int vehicles)
     {
         Begin = TimeProvider.System.GetUtcNow() - Ago;
         Journeys = [.. Enumerable.Range(0, vehicles).Select(vehicle => new Journey(vehicle))];
-        bodies = new byte[GroupsOf(vehicles) * Journey.Seconds][];
-        for (var second = 0; second < Journey.Seconds; second++)
-        {
-            for (var group = 0; group < Groups; group++)
-            {
-                bodies[(second * Groups) + group] = Body(Members(group).Select(journey => Due(journey, second)));
-            }
-        }
+        turns = new(vehicles);
+        bodies = [.. Enumerable.Range(0, turns.Groups * Journey.Seconds).Select(request => Body(turns.Of(request).Select(journey => Due(journey, request / turns.Groups))))];
     }
 
     public const string Carrier = "bench";
@@ -49,21 +42,16 @@ public sealed class Load
 
     public long Positions => Sent(Requests);
 
-    private int Groups => GroupsOf(Journeys.Count);
-
-    public static int GroupsOf(int vehicles) => (vehicles + PerRequest - 1) / PerRequest;
-
     public ReadOnlyMemory<byte> this[int request] => bodies[request];
 
     /// <summary>One more fix of some vehicles, to see when everything before it in the log has been judged.</summary>
     public IEnumerable<byte[]> Last(IEnumerable<Journey> watched) =>
-        watched.Chunk(PerRequest).Select(chunk => Body(chunk.Select(journey => (journey, (double)Journey.Seconds))));
+        watched.Chunk(Turns.PerRequest).Select(chunk => Body(chunk.Select(journey => (journey, (double)Journey.Seconds))));
 
     /// <summary>How many positions the first requests carry.</summary>
     public long Sent(int requests) => Journeys.Sum(journey => (long)SentOf(journey, requests));
 
-    public int SentOf(Journey journey, int requests) =>
-        (requests / Groups) + (journey.Vehicle / PerRequest < requests % Groups ? 1 : 0);
+    public int SentOf(Journey journey, int requests) => turns.SentOf(journey, requests);
 
     /// <summary>How many different positions those are: a duplicate counts once.</summary>
     public int Distinct(Journey journey, int requests) =>
@@ -74,8 +62,6 @@ public sealed class Load
         (Begin.AddSeconds(Enumerable.Range(0, SentOf(journey, requests)).Max(second => Due(journey, second).Second)) - DateTimeOffset.UnixEpoch).Ticks
         / TimeSpan.TicksPerMicrosecond;
 
-    private IEnumerable<Journey> Members(int group) => Journeys.Skip(group * PerRequest).Take(PerRequest);
-
     private static (Journey Journey, double Second) Due(Journey journey, int second) => ((second + (journey.Vehicle * 7)) % SpoiltEvery) switch
     {
         0 when second > 1 => (journey, second - 1),
@@ -84,5 +70,6 @@ public sealed class Load
     };
 
     private byte[] Body(IEnumerable<(Journey Journey, double Second)> fixes) =>
-        PositionsBody.Write(fixes.Select(fix => new BenchFix(fix.Journey, Begin.AddSeconds(fix.Second), fix.Second)));
+        PositionsBody.Write(fixes.Select(fix => new BenchFix(
+            fix.Journey, Begin.AddSeconds(fix.Second), fix.Journey.Lat(fix.Second), fix.Journey.IsMoving(fix.Second) ? Journey.SpeedKmh : 0)));
 }

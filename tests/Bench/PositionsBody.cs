@@ -4,8 +4,7 @@ using System.Text.Json;
 namespace Dispatch.Bench;
 
 /// <summary>A fix that a vehicle reports.</summary>
-/// <param name="Second">Of its journey: says where it is.</param>
-public readonly record struct BenchFix(Journey Journey, DateTimeOffset At, double Second);
+public readonly record struct BenchFix(Journey Journey, DateTimeOffset At, double Lat, int SpeedKmh);
 
 /// <summary>A request of positions as it goes over the wire, about 150 bytes each.</summary>
 public static class PositionsBody
@@ -14,7 +13,7 @@ public static class PositionsBody
 
     public static byte[] Write(IEnumerable<BenchFix> fixes)
     {
-        var buffer = new ArrayBufferWriter<byte>(Load.PerRequest * BytesOfFix);
+        var buffer = new ArrayBufferWriter<byte>(Turns.PerRequest * BytesOfFix);
         using (var json = new Utf8JsonWriter(buffer))
         {
             json.WriteStartObject();
@@ -33,14 +32,14 @@ public static class PositionsBody
 
     private static void Write(Utf8JsonWriter json, BenchFix fix)
     {
-        var (journey, at, second) = fix;
+        var (journey, at, lat, speedKmh) = fix;
         json.WriteStartObject();
         json.WriteString("vehicleId", journey.VehicleId);
         json.WriteString("carrierId", Load.Carrier);
         json.WriteString("at", at.UtcDateTime);
-        json.WriteNumber("lat", Math.Round(journey.Lat(second), 6));
+        json.WriteNumber("lat", Math.Round(lat, 6));
         json.WriteNumber("lon", Math.Round(journey.Lon, 6));
-        json.WriteNumber("speedKmh", journey.IsMoving(second) ? 72 : 0);
+        json.WriteNumber("speedKmh", speedKmh);
         json.WriteNumber("headingDeg", 0);
         json.WriteNumber("accuracyM", 5);
         json.WriteEndObject();

@@ -1,7 +1,9 @@
 using Dispatch.Bench;
 using Dispatch.Bench.Ceiling;
+using Dispatch.Bench.Deadlines;
 using Dispatch.Bench.Failover;
 using Dispatch.Bench.Map;
+using Dispatch.Bench.Memory;
 using Dispatch.Bench.Milestones;
 using Dispatch.Bench.Peer;
 using Dispatch.Bench.Pictures;
@@ -13,6 +15,10 @@ switch (args)
         return await Ingest.Run(options);
     case ["steady", .. var rest] when SteadyOptions.Parse(rest) is { } options:
         return await SteadyBench.Run(options);
+    case ["memory", .. var rest] when MemoryOptions.Parse(rest) is { } options:
+        return await MemoryBench.Run(options);
+    case ["deadlines", .. var rest] when DeadlinesOptions.Parse(rest) is { } options:
+        return await DeadlinesBench.Run(options);
     case ["milestones", .. var rest] when MilestonesOptions.Parse(rest) is { } options:
         return await MilestonesBench.Run(options);
     case ["failover", .. var rest] when FailoverOptions.Parse(rest) is { } options:
@@ -28,6 +34,6 @@ switch (args)
         await PeerProgram.Run();
         return 0;
     default:
-        Console.Error.WriteLine(string.Join($"{Environment.NewLine}{Environment.NewLine}", IngestOptions.Help, SteadyOptions.Help, MilestonesOptions.Help, FailoverOptions.Help, MapOptions.Help, DemoPictures.Help));
+        Console.Error.WriteLine(string.Join($"{Environment.NewLine}{Environment.NewLine}", IngestOptions.Help, SteadyOptions.Help, MemoryOptions.Help, DeadlinesOptions.Help, MilestonesOptions.Help, FailoverOptions.Help, MapOptions.Help, DemoPictures.Help));
         return 2;
 }

@@ -17,8 +17,8 @@ public static class ColdRound
         await stand.Tower.Restart();
 
         var sender = new Sender(stand.Tower.Http, Load.Path);
-        var loop = new OpenLoop(sender, (double)rate / Load.PerRequest);
-        var end = Math.Min(load.Requests, Math.Max(1, options.Seconds * rate / Load.PerRequest));
+        var loop = new OpenLoop(sender, (double)rate / Turns.PerRequest);
+        var end = Math.Min(load.Requests, Math.Max(1, options.Seconds * rate / Turns.PerRequest));
         var backlog = new Backlog(drive, load, loop);
         var sending = loop.Send(0, end, request => load[request]);
         await backlog.Watch(sending);

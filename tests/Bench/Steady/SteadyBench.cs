@@ -22,6 +22,6 @@ public static class SteadyBench
     {
         var round = await TowerRound.Run(load, IngestOptions.For(options.Vehicles), store);
         Report.Progress(1, store.Name, round);
-        return Math.Max(Load.PerRequest, (int)(round.PositionsPerSecond / 2));
+        return Math.Max(Turns.PerRequest, (int)(round.PositionsPerSecond / 2));
     }
 }

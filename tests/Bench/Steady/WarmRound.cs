@@ -14,10 +14,10 @@ public static class WarmRound
         await using var stand = await Stand.Start(store);
         var drive = await Drive.Begin(stand, load);
         var sender = new Sender(stand.Tower.Http, Load.Path);
-        var loop = new OpenLoop(sender, (double)rate / Load.PerRequest);
+        var loop = new OpenLoop(sender, (double)rate / Turns.PerRequest);
 
-        var warm = Math.Min(load.Requests / 2, options.WarmUp * rate / Load.PerRequest);
-        var end = Math.Min(load.Requests, warm + Math.Max(1, options.Seconds * rate / Load.PerRequest));
+        var warm = Math.Min(load.Requests / 2, options.WarmUp * rate / Turns.PerRequest);
+        var end = Math.Min(load.Requests, warm + Math.Max(1, options.Seconds * rate / Turns.PerRequest));
         var warmed = await WarmUp(loop, drive, load, warm);
 
         var (measured, answered) = await loop.Send(warm, end, request => load[request]);
