@@ -33,9 +33,13 @@ public sealed class Fleet(TowerApi api)
     });
 
     /// <summary>Waits until as many positions of each are judged as were sent.</summary>
-    /// <returns>False where they were not in time.</returns>
-    public async Task<bool> AreJudged(IReadOnlyList<Journey> journeys, Func<Journey, long> sent) =>
-        !(await InFlight.All(journeys, journey => Eventually.Try(Deadline, async () => (await Counters(journey)).Sum >= sent(journey)))).Contains(false);
+    /// <returns>False where the tower has come to rest without it.</returns>
+    public async Task<bool> AreJudged(IReadOnlyList<Journey> journeys, Func<Journey, long> sent)
+    {
+        var standstill = new Standstill(api, slo => slo.ReceiptToTrack);
+        var judged = await InFlight.All(journeys, journey => standstill.Or(async () => (await Counters(journey)).Sum >= sent(journey)));
+        return !judged.Contains(false);
+    }
 
     /// <summary>What became of all positions.</summary>
     public async Task<IReadOnlyList<CountersBody>> Count(IReadOnlyList<Journey> journeys) => await InFlight.All(journeys, Counters);

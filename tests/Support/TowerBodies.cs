@@ -61,6 +61,6 @@ public sealed record CountersBody(long Applied, long Duplicate, long Late, IRead
         a.Filtered.Concat(b.Filtered).GroupBy(reason => reason.Key).ToDictionary(reason => reason.Key, reason => reason.Sum(count => count.Value)));
 }
 
-public sealed record SloBody(LatencyBody ReceiptToTrack, LatencyBody ReceiptToPicture, LatencyBody DeadlineToOwner);
+public sealed record SloBody(LatencyBody ReceiptToTrack, LatencyBody ReceiptToPicture, LatencyBody FactToPicture, LatencyBody DeadlineToOwner);
 
 public sealed record LatencyBody(double P50Ms, double P95Ms, double P99Ms, long Count);

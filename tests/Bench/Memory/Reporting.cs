@@ -31,7 +31,7 @@ public sealed class Reporting(Stand stand, Fleet fleet, Parked parked, int conne
         var listed = await stand.Api.Total("shipments");
         return (areJudged, wrong, listed == shipments) switch
         {
-            (false, _, _) => $"not all of {taken} positions were judged in time",
+            (false, _, _) => $"not all of {taken} positions were judged",
             (_, > 0, _) => $"the counters of {wrong} of {sample.Count} vehicles are not what was sent",
             (_, _, false) => $"of {shipments} shipments {listed} are there",
             _ => null,

@@ -25,7 +25,8 @@ public sealed record MilestonesRound(double PerSecond, double CpuMicroseconds, s
 
         var (cpu, started) = (stand.Cpu, Stopwatch.GetTimestamp());
         var sent = await new LoadGenerator(new Sender(stand.Tower.Http, Told.Path), options.Connections, Longest).Send(told.Requests, request => told[request]);
-        await InFlight.All([.. journeys.TakeLast(MaxWatched)], journey => Eventually.Try(Longest, async () => (await stand.Api.Shipment(journey.ShipmentId)).Status == Closed));
+        var standstill = new Standstill(stand.Api, slo => slo.FactToPicture);
+        await InFlight.All([.. journeys.TakeLast(MaxWatched)], journey => standstill.Or(async () => (await stand.Api.Shipment(journey.ShipmentId)).Status == Closed));
         var (elapsed, used) = (Stopwatch.GetElapsedTime(started), stand.Cpu - cpu);
 
         var known = await InFlight.All(journeys, journey => Knows(stand.Api, journey));
