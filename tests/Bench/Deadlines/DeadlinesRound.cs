@@ -15,7 +15,6 @@ public sealed class DeadlinesRound(DeadlinesOptions options, StoreChoice store, 
     private const int StartSeconds = 20;
 
     private static readonly TimeSpan Later = TimeSpan.FromDays(2);
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
 
     private readonly int due = rate * options.Seconds;
 
@@ -40,11 +39,13 @@ public sealed class DeadlinesRound(DeadlinesOptions options, StoreChoice store, 
         }
 
         await Eventually.HasPassed(left + TimeSpan.FromSeconds(options.Seconds));
-        LatencyBody? late = null;
-        await Eventually.Try(Patience, async () => (late = (await stand.Api.Slo())?.DeadlineToOwner)?.Count >= due);
-        var missed = 0;
-        await Eventually.Try(Patience, async () => (missed = await stand.Api.Total("exceptions")) >= due);
-        return (late!, Reason(late!.Count, missed, await stand.Api.Total("shipments")));
+        var late = new LatencyBody(0, 0, 0, 0);
+        if (await new Standstill(stand.Api, slo => slo.DeadlineToOwner).Or(async () => (late = (await stand.Api.Slo())!.DeadlineToOwner).Count >= due))
+        {
+            await new Standstill(stand.Api, slo => slo.FactToPicture).Or(async () => await stand.Api.Total("exceptions") >= due);
+        }
+
+        return (late, Reason(late.Count, await stand.Api.Total("exceptions"), await stand.Api.Total("shipments")));
     }
 
     private Order Order(Journey journey, DateTimeOffset from)
