@@ -7,10 +7,9 @@ namespace Dispatch.Architecture;
 public sealed partial class SourceTests
 {
     /// <summary>
-    /// Where waiting cannot be a signal: another process is asked again, a refused load generator obeys Retry-After, and what is
-    /// measured by the second takes seconds.
+    /// Where waiting cannot be a signal: another process is asked again, and what is measured by the second takes seconds.
     /// </summary>
-    private static readonly string[] MaySleep = ["Eventually.cs", "LoadGenerator.cs", "ViewersCost.cs"];
+    private static readonly string[] MaySleep = ["Eventually.cs", "ViewersCost.cs"];
 
     [Fact]
     public void Tests_do_not_sleep() => Assert.DoesNotContain(

@@ -10,7 +10,7 @@ public static class CeilingRound
         await using var ceiling = await ListeningProgram.Start("ceiling");
         using var self = Process.GetCurrentProcess();
         var (server, own) = (ceiling.Process.Cpu, self.TotalProcessorTime);
-        var sending = await new LoadGenerator(ceiling.Http, options).Send(load);
+        var sending = await options.Generator(new(ceiling.Http, Load.Path)).Send(load.Requests, request => load[request]);
         self.Refresh();
 
         var sent = load.Sent(sending.Requests);

@@ -5,52 +5,54 @@ namespace Dispatch.Bench;
 /// <summary>The vehicles' shipments in a tower: made before a round, counted after it.</summary>
 public sealed class Fleet(TowerApi api)
 {
-    private const int CallsInFlight = 32;
-    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(5);
+    /// <summary>What a million shipments need.</summary>
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(20);
 
     /// <summary>Releases and assigns an order for each, and waits until tracking watches for its stops.</summary>
     /// <returns>The shipments' ids, in the order of the journeys.</returns>
     public async Task<IReadOnlyList<string>> Assign(IReadOnlyList<Journey> journeys, DateTimeOffset begin)
     {
-        var shipments = await Concurrently(journeys, async journey =>
+        await api.PutCarrier(Load.Carrier, "Bench");
+        var shipments = await InFlight.All(journeys, async journey =>
         {
             var shipment = await api.Release(journey.Order(begin));
             await api.Assign(shipment, Load.Carrier, journey.VehicleId);
             return shipment;
         });
 
-        await Concurrently(journeys, async journey =>
-        {
-            await Eventually.Until($"{journey.VehicleId} watches for its stops", Deadline, async () =>
-                await api.Vehicle(Load.Carrier, journey.VehicleId) is { Shipments.Count: > 0 });
-            return true;
-        });
+        await AreWatched(journeys);
         return shipments;
     }
 
+    /// <summary>Waits until tracking watches for the stops of each.</summary>
+    public async Task AreWatched(IReadOnlyList<Journey> journeys) => await InFlight.All(journeys, async journey =>
+    {
+        await Eventually.Until($"{journey.VehicleId} watches for its stops", Deadline, async () =>
+            await api.Vehicle(Load.Carrier, journey.VehicleId) is { Shipments.Count: > 0 });
+        return true;
+    });
+
     /// <summary>Waits until as many positions of each are judged as were sent.</summary>
-    public async Task AreJudged(IReadOnlyList<Journey> journeys, Func<Journey, long> sent) => await Concurrently(journeys, async journey =>
-        await Eventually.Try(Deadline, async () => (await Counters(journey)).Sum >= sent(journey)));
+    /// <returns>False where the tower has come to rest without it.</returns>
+    public async Task<bool> AreJudged(IReadOnlyList<Journey> journeys, Func<Journey, long> sent)
+    {
+        var standstill = new Standstill(api, slo => slo.ReceiptToTrack);
+        var judged = await InFlight.All(journeys, journey => standstill.Or(async () => (await Counters(journey)).Sum >= sent(journey)));
+        return !judged.Contains(false);
+    }
 
     /// <summary>What became of all positions.</summary>
-    public async Task<IReadOnlyList<CountersBody>> Count(IReadOnlyList<Journey> journeys) => await Concurrently(journeys, Counters);
+    public async Task<IReadOnlyList<CountersBody>> Count(IReadOnlyList<Journey> journeys) => await InFlight.All(journeys, Counters);
 
     /// <summary>Arrivals and departures that the shipments know of.</summary>
     public async Task<int> Events(IReadOnlyList<string> shipments)
     {
-        var events = await Concurrently(shipments, async id => (await api.Shipment(id)).Stops.Sum(stop =>
+        var events = await InFlight.All(shipments, async id => (await api.Shipment(id)).Stops.Sum(stop =>
             (stop.Actual?.Arrival is null ? 0 : 1) + (stop.Actual?.Departure is null ? 0 : 1)));
         return events.Sum();
     }
 
-    private async Task<CountersBody> Counters(Journey journey) =>
+    /// <summary>What became of a vehicle's positions so far.</summary>
+    public async Task<CountersBody> Counters(Journey journey) =>
         (await api.Vehicle(Load.Carrier, journey.VehicleId))?.Counters ?? CountersBody.None;
-
-    private static async Task<IReadOnlyList<TResult>> Concurrently<T, TResult>(IReadOnlyList<T> items, Func<T, Task<TResult>> call)
-    {
-        var results = new TResult[items.Count];
-        var limit = new ParallelOptions { MaxDegreeOfParallelism = CallsInFlight };
-        await Parallel.ForAsync(0, items.Count, limit, async (index, _) => results[index] = await call(items[index]));
-        return results;
-    }
 }

@@ -5,8 +5,6 @@ namespace Dispatch.Bench;
 /// <param name="Programs">What is measured beside the ceiling.</param>
 public sealed record IngestOptions(int Vehicles, int Seconds, int Rounds, int Connections, IReadOnlyList<string> Programs)
 {
-    public const string Sqlite = "sqlite";
-    public const string Redis = "redis";
     public const string Peer = "peer";
 
     public const string Help =
@@ -19,41 +17,28 @@ public sealed record IngestOptions(int Vehicles, int Seconds, int Rounds, int Co
         PostgreSQL are started by it. Without --programs: sqlite. See tests/Bench/README.md.
         """;
 
-    private static readonly IngestOptions Default = new(Vehicles: 10_000, Seconds: 300, Rounds: 3, Connections: 32, [Sqlite]);
-    private static readonly string[] All = [Sqlite, Redis, Peer];
+    private static readonly IngestOptions Default = new(Vehicles: 10_000, Seconds: 300, Rounds: 3, Connections: 32, [StoreChoice.Sqlite]);
 
     public bool Includes(string program) => Programs.Contains(program, StringComparer.Ordinal);
 
+    public LoadGenerator Generator(Sender sender) => new(sender, Connections, TimeSpan.FromSeconds(Seconds));
+
+    public static IngestOptions For(int vehicles) => (Default with { Vehicles = vehicles }).InOrder();
+
     /// <returns>Null where it makes no sense.</returns>
-    public static IngestOptions? Parse(IReadOnlyList<string> arguments)
+    public static IngestOptions? Parse(IReadOnlyList<string> arguments) =>
+        Arguments.Parse(Default, arguments, (options, name, text) => options.With(name, text))?.InOrder();
+
+    /// <summary>With more requests in flight than groups of vehicles, a vehicle's next fix would overtake its last.</summary>
+    private IngestOptions InOrder() => this with { Connections = Math.Min(Connections, Math.Max(1, Turns.GroupsOf(Vehicles) / 2)) };
+
+    private IngestOptions? With(string name, string text) => (name, Arguments.Count(text)) switch
     {
-        var options = Default;
-        foreach (var pair in arguments.Chunk(2))
-        {
-            if (pair is not [var name, var text] || (options.WithPrograms(name, text) ?? options.With(name, text)) is not { } next)
-            {
-                return null;
-            }
-
-            options = next;
-        }
-
-        // With more requests in flight than groups of vehicles, a vehicle's next fix would overtake its last.
-        var groups = Load.GroupsOf(options.Vehicles);
-        return options with { Connections = Math.Min(options.Connections, Math.Max(1, groups / 2)) };
-    }
-
-    private IngestOptions? WithPrograms(string name, string text) =>
-        name == "--programs" && text.Split(',') is var programs && programs.All(All.Contains) ? this with { Programs = programs } : null;
-
-    private IngestOptions? With(string name, string text) => int.TryParse(text, out var value) && value > 0 ? With(name, value) : null;
-
-    private IngestOptions? With(string name, int value) => name switch
-    {
-        "--vehicles" => this with { Vehicles = value },
-        "--seconds" => this with { Seconds = value },
-        "--rounds" => this with { Rounds = value },
-        "--connections" => this with { Connections = value },
+        ("--vehicles", { } value) => this with { Vehicles = value },
+        ("--seconds", { } value) => this with { Seconds = value },
+        ("--rounds", { } value) => this with { Rounds = value },
+        ("--connections", { } value) => this with { Connections = value },
+        ("--programs", _) when Arguments.Programs(text, StoreChoice.Sqlite, StoreChoice.Redis, Peer) is { } programs => this with { Programs = programs },
         _ => null,
     };
 }

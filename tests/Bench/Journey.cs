@@ -12,6 +12,7 @@ public sealed record Journey(int Vehicle)
     /// <summary>Four arrivals and departures in a journey: about 1 % of its fixes.</summary>
     public const int Events = 4;
 
+    private const string Client = "bench";
     private const double SpeedMs = 20;
     private const double RadiusM = 150;
     private const int LeadInS = 20;
@@ -25,28 +26,39 @@ public sealed record Journey(int Vehicle)
     private const int StaggerS = 20;
     private const double MetresPerDegree = 111_195.08;
 
-    private static readonly (double Lat, double Lon) Origin = (30.0, -98.0);
+    /// <summary>A million of them lie between 30 and 43 degrees north.</summary>
+    private const int PerRow = 4_000;
+
+    private static readonly (double Lat, double Lon) Origin = (30.0, -120.0);
 
     public const int Seconds = StaggerS + LeadInS + StandingS + BetweenS + StandingS + AwayS;
 
+    /// <summary>While it moves.</summary>
+    public const int SpeedKmh = (int)(SpeedMs * 3.6);
+
     public string VehicleId => $"v{Vehicle:00000}";
 
-    public double Lon => Origin.Lon + ((Vehicle % 400) * 0.02);
+    public double Lon => Origin.Lon + ((Vehicle % PerRow) * 0.02);
 
     public bool IsMoving(double second) => MovingS(second) != MovingS(second - 1);
 
     public double Lat(double second) => Row + (MovingS(second) * SpeedMs / MetresPerDegree);
 
+    private string OrderId => $"bench-{Vehicle:00000}";
+
+    /// <summary>Of the shipment that the order makes.</summary>
+    public string ShipmentId => $"{Client}~{OrderId}";
+
     public OrderBody Order(DateTimeOffset begin) => new(
-        $"bench-{Vehicle:00000}",
-        "bench",
+        OrderId,
+        Client,
         new CustomerBody("bench", "standard"),
         "normal",
         "dryVan",
         10_000,
         [Stop(1, "pickup", StaggerS + LeadInS, begin), Stop(2, "delivery", StaggerS + LeadInS + BetweenS, begin)]);
 
-    private double Row => Origin.Lat + (Vehicle / 400 * 0.05);
+    private double Row => Origin.Lat + (Vehicle / PerRow * 0.05);
 
     private OrderStopBody Stop(int sequence, string kind, double movingS, DateTimeOffset begin) => new(
         sequence,

@@ -1,6 +1,3 @@
-using System.Buffers;
-using System.Text.Json;
-
 namespace Dispatch.Bench;
 
 /// <summary>
@@ -9,32 +6,33 @@ namespace Dispatch.Bench;
 /// </summary>
 public sealed class Load
 {
-    public const int PerRequest = 100;
-
     /// <summary>Every so many fixes of a vehicle there is one duplicate and, half way between, one late fix: 2 % together.</summary>
     private const int SpoiltEvery = 100;
 
     /// <summary>A time between two fixes that have been sent, in seconds before the fix that is due.</summary>
     private const double LateByS = 1.5;
 
-    private readonly byte[][] bodies;
-    private readonly DateTimeOffset begin;
+    /// <summary>Journeys begin this long ago, so that none of their fixes lies in the future.</summary>
+    private static readonly TimeSpan Ago = TimeSpan.FromSeconds(Journey.Seconds + 60);
 
-    public Load(int vehicles, DateTimeOffset begin)
+    private readonly byte[][] bodies;
+    private readonly Turns turns;
+
+    public Load(int vehicles)
     {
-        this.begin = begin;
+        Begin = TimeProvider.System.GetUtcNow() - Ago;
         Journeys = [.. Enumerable.Range(0, vehicles).Select(vehicle => new Journey(vehicle))];
-        bodies = new byte[GroupsOf(vehicles) * Journey.Seconds][];
-        for (var second = 0; second < Journey.Seconds; second++)
-        {
-            for (var group = 0; group < Groups; group++)
-            {
-                bodies[(second * Groups) + group] = Body(Members(group).Select(journey => Due(journey, second)));
-            }
-        }
+        turns = new(vehicles);
+        bodies = [.. Enumerable.Range(0, turns.Groups * Journey.Seconds).Select(request => Body(turns.Of(request).Select(journey => Due(journey, request / turns.Groups))))];
     }
 
     public const string Carrier = "bench";
+
+    /// <summary>Where it is sent to.</summary>
+    public const string Path = "/v1/telematics";
+
+    /// <summary>When the journeys begin.</summary>
+    public DateTimeOffset Begin { get; }
 
     public IReadOnlyList<Journey> Journeys { get; }
 
@@ -44,21 +42,16 @@ public sealed class Load
 
     public long Positions => Sent(Requests);
 
-    private int Groups => GroupsOf(Journeys.Count);
-
-    public static int GroupsOf(int vehicles) => (vehicles + PerRequest - 1) / PerRequest;
-
     public ReadOnlyMemory<byte> this[int request] => bodies[request];
 
     /// <summary>One more fix of some vehicles, to see when everything before it in the log has been judged.</summary>
     public IEnumerable<byte[]> Last(IEnumerable<Journey> watched) =>
-        watched.Chunk(PerRequest).Select(chunk => Body(chunk.Select(journey => (journey, (double)Journey.Seconds))));
+        watched.Chunk(Turns.PerRequest).Select(chunk => Body(chunk.Select(journey => (journey, (double)Journey.Seconds))));
 
     /// <summary>How many positions the first requests carry.</summary>
     public long Sent(int requests) => Journeys.Sum(journey => (long)SentOf(journey, requests));
 
-    public int SentOf(Journey journey, int requests) =>
-        (requests / Groups) + (journey.Vehicle / PerRequest < requests % Groups ? 1 : 0);
+    public int SentOf(Journey journey, int requests) => turns.SentOf(journey, requests);
 
     /// <summary>How many different positions those are: a duplicate counts once.</summary>
     public int Distinct(Journey journey, int requests) =>
@@ -66,10 +59,8 @@ public sealed class Load
 
     /// <summary>The time of the latest of them, in whole microseconds since 1970.</summary>
     public decimal LatestAt(Journey journey, int requests) =>
-        (begin.AddSeconds(Enumerable.Range(0, SentOf(journey, requests)).Max(second => Due(journey, second).Second)) - DateTimeOffset.UnixEpoch).Ticks
+        (Begin.AddSeconds(Enumerable.Range(0, SentOf(journey, requests)).Max(second => Due(journey, second).Second)) - DateTimeOffset.UnixEpoch).Ticks
         / TimeSpan.TicksPerMicrosecond;
-
-    private IEnumerable<Journey> Members(int group) => Journeys.Skip(group * PerRequest).Take(PerRequest);
 
     private static (Journey Journey, double Second) Due(Journey journey, int second) => ((second + (journey.Vehicle * 7)) % SpoiltEvery) switch
     {
@@ -78,36 +69,7 @@ public sealed class Load
         _ => (journey, second),
     };
 
-    private byte[] Body(IEnumerable<(Journey Journey, double Second)> fixes)
-    {
-        var buffer = new ArrayBufferWriter<byte>(PerRequest * 192);
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            json.WriteStartArray("positions");
-            foreach (var (journey, second) in fixes)
-            {
-                Write(json, journey, second);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return buffer.WrittenSpan.ToArray();
-    }
-
-    private void Write(Utf8JsonWriter json, Journey journey, double second)
-    {
-        json.WriteStartObject();
-        json.WriteString("vehicleId", journey.VehicleId);
-        json.WriteString("carrierId", Carrier);
-        json.WriteString("at", begin.AddSeconds(second).UtcDateTime);
-        json.WriteNumber("lat", Math.Round(journey.Lat(second), 6));
-        json.WriteNumber("lon", Math.Round(journey.Lon, 6));
-        json.WriteNumber("speedKmh", journey.IsMoving(second) ? 72 : 0);
-        json.WriteNumber("headingDeg", 0);
-        json.WriteNumber("accuracyM", 5);
-        json.WriteEndObject();
-    }
+    private byte[] Body(IEnumerable<(Journey Journey, double Second)> fixes) =>
+        PositionsBody.Write(fixes.Select(fix => new BenchFix(
+            fix.Journey, Begin.AddSeconds(fix.Second), fix.Journey.Lat(fix.Second), fix.Journey.IsMoving(fix.Second) ? Journey.SpeedKmh : 0)));
 }

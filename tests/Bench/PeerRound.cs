@@ -16,7 +16,7 @@ public static class PeerRound
 
         using var self = Process.GetCurrentProcess();
         var (server, own) = (peer.Process.Cpu + postgres.Cpu, self.TotalProcessorTime);
-        var sending = await new LoadGenerator(peer.Http, options).Send(load);
+        var sending = await options.Generator(new(peer.Http, Load.Path)).Send(load.Requests, request => load[request]);
         self.Refresh();
         var (serverCpu, ownCpu) = (peer.Process.Cpu + postgres.Cpu - server, self.TotalProcessorTime - own);
 

@@ -1,13 +1,28 @@
 using Dispatch.Bench;
 using Dispatch.Bench.Ceiling;
+using Dispatch.Bench.Deadlines;
+using Dispatch.Bench.Failover;
 using Dispatch.Bench.Map;
+using Dispatch.Bench.Memory;
+using Dispatch.Bench.Milestones;
 using Dispatch.Bench.Peer;
 using Dispatch.Bench.Pictures;
+using Dispatch.Bench.Steady;
 
 switch (args)
 {
     case ["ingest", .. var rest] when IngestOptions.Parse(rest) is { } options:
         return await Ingest.Run(options);
+    case ["steady", .. var rest] when SteadyOptions.Parse(rest) is { } options:
+        return await SteadyBench.Run(options);
+    case ["memory", .. var rest] when MemoryOptions.Parse(rest) is { } options:
+        return await MemoryBench.Run(options);
+    case ["deadlines", .. var rest] when DeadlinesOptions.Parse(rest) is { } options:
+        return await DeadlinesBench.Run(options);
+    case ["milestones", .. var rest] when MilestonesOptions.Parse(rest) is { } options:
+        return await MilestonesBench.Run(options);
+    case ["failover", .. var rest] when FailoverOptions.Parse(rest) is { } options:
+        return await FailoverBench.Run(options);
     case ["map", .. var rest] when MapOptions.Parse(rest) is { } options:
         return await MapBench.Run(options);
     case ["pictures"]:
@@ -19,10 +34,6 @@ switch (args)
         await PeerProgram.Run();
         return 0;
     default:
-        Console.Error.WriteLine(IngestOptions.Help);
-        Console.Error.WriteLine();
-        Console.Error.WriteLine(MapOptions.Help);
-        Console.Error.WriteLine();
-        Console.Error.WriteLine(DemoPictures.Help);
+        Console.Error.WriteLine(string.Join($"{Environment.NewLine}{Environment.NewLine}", IngestOptions.Help, SteadyOptions.Help, MemoryOptions.Help, DeadlinesOptions.Help, MilestonesOptions.Help, FailoverOptions.Help, MapOptions.Help, DemoPictures.Help));
         return 2;
 }

@@ -23,7 +23,7 @@ public static class Report
         var ceiling = 0.0;
         foreach (var (name, rounds) in programs)
         {
-            var rate = Median(rounds.Select(round => round.PositionsPerSecond));
+            var rate = Percentiles.Median(rounds.Select(round => round.PositionsPerSecond));
             ceiling = ceiling == 0 ? rate : ceiling;
             Console.WriteLine(
                 $"| {name} | {(rounds.Any(round => round.Void is not null) ? "VOID " : "")}{rate:N0} | {rate / ceiling:0.000} "
@@ -31,25 +31,13 @@ public static class Report
         }
     }
 
-    public static void Memory(double bytesPerShipment)
-    {
-        Console.WriteLine();
-        Console.WriteLine($"Memory per live shipment: {bytesPerShipment / 1024:0.0} KiB");
-    }
-
     private static string Latency(IReadOnlyList<LatencyBody> rounds) => rounds.Count == 0
         ? ""
-        : $"{Median(rounds.Select(round => round.P50Ms)):0.#} / {Median(rounds.Select(round => round.P95Ms)):0.#} / {Median(rounds.Select(round => round.P99Ms)):0.#} ms";
+        : $"{Percentiles.Median(rounds.Select(round => round.P50Ms)):0.#} / {Percentiles.Median(rounds.Select(round => round.P95Ms)):0.#} / {Percentiles.Median(rounds.Select(round => round.P99Ms)):0.#} ms";
 
     private static string Cpu(IEnumerable<(TimeSpan Server, TimeSpan Generator)> rounds)
     {
         var all = rounds.ToList();
-        return $"{Median(all.Select(cpu => cpu.Server.TotalSeconds)):0.0} s / {Median(all.Select(cpu => cpu.Generator.TotalSeconds)):0.0} s";
-    }
-
-    private static double Median(IEnumerable<double> values)
-    {
-        var sorted = values.Order().ToList();
-        return (sorted[(sorted.Count - 1) / 2] + sorted[sorted.Count / 2]) / 2;
+        return $"{Percentiles.Median(all.Select(cpu => cpu.Server.TotalSeconds)):0.0} s / {Percentiles.Median(all.Select(cpu => cpu.Generator.TotalSeconds)):0.0} s";
     }
 }

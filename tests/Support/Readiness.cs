@@ -3,13 +3,16 @@ namespace Dispatch.Support;
 /// <summary>Waits for a tower's process to be ready; where it is not in time, or ends, what it wrote is in the message.</summary>
 internal static class Readiness
 {
-    private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(60);
+    /// <summary>For whatever a test has put into a store.</summary>
+    public static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(60);
 
-    public static async Task Of(ChildProcess child, HttpClient http)
+    public static Task Of(ChildProcess child, HttpClient http) => Of(child, http, StartDeadline);
+
+    public static async Task Of(ChildProcess child, HttpClient http, TimeSpan deadline)
     {
         try
         {
-            await Eventually.Until("the tower is ready", StartDeadline, async () => child.HasExited || await AnswersReady(http));
+            await Eventually.Until("the tower is ready", deadline, async () => child.HasExited || await AnswersReady(http));
         }
         catch (TimeoutException late)
         {

@@ -7,10 +7,14 @@ public sealed record SiloCommand(int Code, string Output)
     private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(120);
 
     /// <param name="settings">Configuration by environment, e.g. <c>Dispatch__Storage__Path</c>.</param>
-    public static async Task<SiloCommand> Run(IReadOnlyDictionary<string, string> settings, params IReadOnlyList<string> arguments)
+    public static Task<SiloCommand> Run(IReadOnlyDictionary<string, string> settings, params IReadOnlyList<string> arguments) =>
+        Run(settings, Deadline, arguments);
+
+    /// <inheritdoc cref="Run(IReadOnlyDictionary{string, string}, IReadOnlyList{string})"/>
+    public static async Task<SiloCommand> Run(IReadOnlyDictionary<string, string> settings, TimeSpan deadline, params IReadOnlyList<string> arguments)
     {
         await using var child = ChildProcess.Start(Repository.SiloDll, arguments, settings);
-        return new(await child.Exited(Deadline), child.Output);
+        return new(await child.Exited(deadline), child.Output);
     }
 
     /// <param name="folder">Of the store.</param>

@@ -34,6 +34,10 @@ public sealed class TowerApi(HttpClient http)
     public async Task<bool> Lists(string shipment) =>
         (await Get<ListBody>($"/v1/shipments?q={Uri.EscapeDataString(shipment)}"))!.Items.Any(row => row.ShipmentId == shipment);
 
+    /// <summary>How many rows a list has in all.</summary>
+    /// <param name="list"><c>shipments</c> or <c>exceptions</c>.</param>
+    public async Task<int> Total(string list) => (await Get<ListBody>($"/v1/{list}?limit=1"))!.Total;
+
     /// <returns>All pages of it.</returns>
     public async Task<IReadOnlyList<TimelineEntry>> Timeline(string id)
     {

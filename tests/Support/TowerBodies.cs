@@ -26,13 +26,13 @@ public sealed record WindowBody(DateTimeOffset From, DateTimeOffset To);
 public sealed record ReleasedBody(string OrderId, string ShipmentId, string Status);
 
 public sealed record ShipmentBody(
-    string ShipmentId, string Status, string? CarrierId, string? VehicleId, IReadOnlyList<StopBody> Stops, IReadOnlyList<string> OpenExceptions);
+    string ShipmentId, string Status, string? CarrierId, string? VehicleId, IReadOnlyList<StopBody> Stops, IReadOnlyList<string> OpenExceptions, long Version);
 
 public sealed record StopBody(int Sequence, string Kind, WindowBody Window, TimesBody? Actual);
 
 public sealed record TimesBody(DateTimeOffset? Arrival, DateTimeOffset? Departure);
 
-public sealed record ListBody(IReadOnlyList<ListedBody> Items, string? NextCursor);
+public sealed record ListBody(IReadOnlyList<ListedBody> Items, string? NextCursor, int Total);
 
 public sealed record ListedBody(string ShipmentId, string Status);
 
@@ -61,6 +61,6 @@ public sealed record CountersBody(long Applied, long Duplicate, long Late, IRead
         a.Filtered.Concat(b.Filtered).GroupBy(reason => reason.Key).ToDictionary(reason => reason.Key, reason => reason.Sum(count => count.Value)));
 }
 
-public sealed record SloBody(LatencyBody ReceiptToTrack);
+public sealed record SloBody(LatencyBody ReceiptToTrack, LatencyBody ReceiptToPicture, LatencyBody FactToPicture, LatencyBody DeadlineToOwner);
 
 public sealed record LatencyBody(double P50Ms, double P95Ms, double P99Ms, long Count);

@@ -6,18 +6,21 @@ namespace Dispatch.Support;
 /// </summary>
 public sealed class TowerProcess : IAsyncDisposable
 {
+    private const string UrlSetting = "ASPNETCORE_URLS";
+    private const string FolderSetting = "Dispatch__Storage__Path";
+
     private readonly Dictionary<string, string> environment;
     private readonly IReadOnlyList<string> arguments;
     private ChildProcess child;
 
-    private TowerProcess(Uri url, string folder, Dictionary<string, string> environment, IReadOnlyList<string> arguments)
+    private TowerProcess(Dictionary<string, string> environment, IReadOnlyList<string> arguments)
     {
-        Url = url;
+        Url = new(environment[UrlSetting]);
         this.arguments = arguments;
-        StoreFolder = folder;
+        StoreFolder = environment[FolderSetting];
         this.environment = environment;
         child = Launch();
-        Http = new HttpClient { BaseAddress = url, Timeout = TimeSpan.FromSeconds(60) };
+        Http = new HttpClient { BaseAddress = Url, Timeout = TimeSpan.FromSeconds(60) };
         Http.DefaultRequestHeaders.Authorization = new("Bearer", Key);
     }
 
@@ -34,28 +37,17 @@ public sealed class TowerProcess : IAsyncDisposable
 
     /// <param name="settings">Configuration by environment, e.g. <c>Dispatch__Storage__Durability=fast</c>.</param>
     /// <param name="arguments">Of the command line, e.g. <c>--demo</c>.</param>
-    public static async Task<TowerProcess> Start(IReadOnlyDictionary<string, string>? settings = null, params IReadOnlyList<string> arguments)
-    {
-        var folder = Directory.CreateTempSubdirectory("dispatch-tower-").FullName;
-        var url = new Uri($"http://127.0.0.1:{Ports.Free()}");
-        var variables = new Dictionary<string, string>(settings ?? new Dictionary<string, string>(), StringComparer.Ordinal)
-        {
-            ["ASPNETCORE_URLS"] = url.ToString().TrimEnd('/'),
-            ["Dispatch__Storage__Path"] = folder,
-            ["Dispatch__Bootstrap__ApiKey"] = Key,
-        };
+    public static Task<TowerProcess> Start(IReadOnlyDictionary<string, string>? settings = null, params IReadOnlyList<string> arguments) =>
+        Start(Environment(settings), arguments, Readiness.StartDeadline);
 
-        var tower = new TowerProcess(url, folder, variables, arguments);
-        try
-        {
-            await tower.Ready();
-            return tower;
-        }
-        catch
-        {
-            await tower.DisposeAsync();
-            throw;
-        }
+    /// <summary>Starts it on a store that is restored before.</summary>
+    /// <param name="backup">A file.</param>
+    /// <param name="patience">How long the restore may take, and the start.</param>
+    public static async Task<TowerProcess> StartOn(string backup, IReadOnlyDictionary<string, string> settings, TimeSpan patience)
+    {
+        var variables = Environment(settings);
+        var restore = await SiloCommand.Run(variables, patience, "restore", backup);
+        return restore.Code == 0 ? await Start(variables, [], patience) : throw new InvalidOperationException(restore.Output);
     }
 
     /// <summary>SIGKILL. <see cref="Restart"/> starts it again on the same folder and port.</summary>
@@ -73,6 +65,29 @@ public sealed class TowerProcess : IAsyncDisposable
         Http.Dispose();
         await child.DisposeAsync();
         Directory.Delete(StoreFolder, recursive: true);
+    }
+
+    private static Dictionary<string, string> Environment(IReadOnlyDictionary<string, string>? settings) =>
+        new(settings ?? new Dictionary<string, string>(), StringComparer.Ordinal)
+        {
+            [UrlSetting] = $"http://127.0.0.1:{Ports.Free()}",
+            [FolderSetting] = Directory.CreateTempSubdirectory("dispatch-tower-").FullName,
+            ["Dispatch__Bootstrap__ApiKey"] = Key,
+        };
+
+    private static async Task<TowerProcess> Start(Dictionary<string, string> variables, IReadOnlyList<string> arguments, TimeSpan patience)
+    {
+        var tower = new TowerProcess(variables, arguments);
+        try
+        {
+            await Readiness.Of(tower.child, tower.Http, patience);
+            return tower;
+        }
+        catch
+        {
+            await tower.DisposeAsync();
+            throw;
+        }
     }
 
     private ChildProcess Launch() => ChildProcess.Start(Repository.SiloDll, arguments, environment);

@@ -26,8 +26,6 @@ public sealed record Frames(double Feed, double Single, double Json)
         }
 
         await page.CloseAsync();
-        return new(Median(rounds["feed"]), Median(rounds["single"]), Median(rounds["json"]));
+        return new(Percentiles.Median(rounds["feed"]), Percentiles.Median(rounds["single"]), Percentiles.Median(rounds["json"]));
     }
-
-    private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);
 }

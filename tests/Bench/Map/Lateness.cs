@@ -39,12 +39,10 @@ public sealed record Lateness(double P50Ms, double P95Ms, double P99Ms, int Coun
             .ToList();
         return late.Count == 0
             ? throw new InvalidOperationException("No vehicle moved on the page.")
-            : new(At(late, 0.5), At(late, 0.95), At(late, 0.99), late.Count);
+            : new(Percentiles.At(late, 0.5), Percentiles.At(late, 0.95), Percentiles.At(late, 0.99), late.Count);
     }
 
     /// <returns>Milliseconds; null where no fix is known that said so.</returns>
     private static double? Late(Traffic traffic, string key, double lat, double atMs) =>
         traffic.SentAt(key[(key.IndexOf('/', StringComparison.Ordinal) + 1)..], lat, SameDegrees) is { } sentAt ? atMs - sentAt.ToUnixTimeMilliseconds() : null;
-
-    private static double At(List<double> sorted, double part) => sorted[(int)Math.Min(sorted.Count - 1, sorted.Count * part)];
 }

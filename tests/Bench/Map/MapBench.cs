@@ -27,26 +27,18 @@ public static class MapBench
 
         var frames = await Frames.Measure(await browser.Map(), options);
         Console.WriteLine($"frames: {frames}");
-        return Report(options, cost, lateness, frames);
+        return Judge(options, cost, lateness, frames);
     }
 
-    private static int Report(MapOptions options, ViewersCost cost, Lateness lateness, Frames frames)
+    private static int Judge(MapOptions options, ViewersCost cost, Lateness lateness, Frames frames)
     {
-        (string What, string Goal, string Figure, bool Met)[] rows =
+        var all = $"{options.Vehicles:N0}";
+        return Goal.Report(
         [
-            ($"p95 frame time, {options.Vehicles:N0} moving vehicles / the same by setData each second", "at most 0.3", $"{frames.Ratio:0.00}", frames.Ratio <= 0.3),
-            ($"wire per client, all {options.Vehicles:N0} in view, {options.Rate:N0} fixes/s", "under 100 kB/s", $"{cost.BytesPerClientSecond / 1000:0.0} kB/s", cost.BytesPerClientSecond < 100_000),
-            ("fix sent to drawn, p99", "under 1.5 s", $"{lateness.P99Ms / 1000:0.00} s", lateness.P99Ms < 1500),
-            ($"{options.Viewers} viewers", "under 0.25 core", $"{cost.Cores:0.00} core", cost.Cores < 0.25),
-        ];
-        Console.WriteLine();
-        Console.WriteLine("| | goal | measured |");
-        Console.WriteLine("| --- | --- | --- |");
-        foreach (var (what, goal, figure, met) in rows)
-        {
-            Console.WriteLine($"| {what} | {goal} | {(met ? "" : "MISSED ")}{figure} |");
-        }
-
-        return rows.All(row => row.Met) ? 0 : 1;
+            new($"p95 frame time, {all} moving vehicles / the same by setData each second", "at most 0.3", $"{frames.Ratio:0.00}", frames.Ratio <= 0.3),
+            new($"wire per client, all {all} in view, {options.Rate:N0} fixes/s", "under 100 kB/s", $"{cost.BytesPerClientSecond / 1000:0.0} kB/s", cost.BytesPerClientSecond < 100_000),
+            new("fix sent to drawn, p99", "under 1.5 s", $"{lateness.P99Ms / 1000:0.00} s", lateness.P99Ms < 1500),
+            new($"{options.Viewers} viewers", "under 0.25 core", $"{cost.Cores:0.00} core", cost.Cores < 0.25),
+        ]);
     }
 }

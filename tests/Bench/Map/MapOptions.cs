@@ -15,29 +15,16 @@ public sealed record MapOptions(int Vehicles, int Rate, int Viewers, int Seconds
     private static readonly MapOptions Default = new(Vehicles: 20_000, Rate: 2_000, Viewers: 50, Seconds: 20, Rounds: 3);
 
     /// <returns>Null where it makes no sense.</returns>
-    public static MapOptions? Parse(IReadOnlyList<string> arguments)
+    public static MapOptions? Parse(IReadOnlyList<string> arguments) =>
+        Arguments.Parse(Default, arguments, (options, name, text) => options.With(name, text));
+
+    private MapOptions? With(string name, string text) => (name, Arguments.Count(text)) switch
     {
-        var options = Default;
-        foreach (var pair in arguments.Chunk(2))
-        {
-            if (pair is not [var name, var text] || !int.TryParse(text, out var value) || value < 1 || options.With(name, value) is not { } next)
-            {
-                return null;
-            }
-
-            options = next;
-        }
-
-        return options;
-    }
-
-    private MapOptions? With(string name, int value) => name switch
-    {
-        "--vehicles" => this with { Vehicles = value },
-        "--rate" => this with { Rate = value },
-        "--viewers" => this with { Viewers = value },
-        "--seconds" => this with { Seconds = value },
-        "--rounds" => this with { Rounds = value },
+        ("--vehicles", { } value) => this with { Vehicles = value },
+        ("--rate", { } value) => this with { Rate = value },
+        ("--viewers", { } value) => this with { Viewers = value },
+        ("--seconds", { } value) => this with { Seconds = value },
+        ("--rounds", { } value) => this with { Rounds = value },
         _ => null,
     };
 }

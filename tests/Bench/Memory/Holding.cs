@@ -1,0 +1,65 @@
+using Dispatch.Shipments;
+using Dispatch.Support;
+
+namespace Dispatch.Bench.Memory;
+
+/// <summary>A tower with so many live shipments, each assigned to a vehicle that is watched at its stops and has reported for some minutes.</summary>
+/// <param name="Resident">Bytes of the tower.</param>
+/// <param name="RedisResident">Bytes of its Redis; 0 where it has none.</param>
+/// <param name="CpuMicroseconds">Processor time of a position, that of Redis included.</param>
+/// <param name="LongestPause">Of the garbage collector, from the start of the process on.</param>
+/// <param name="Void">Why all of it does not count; null where it does.</param>
+/// <param name="CpuVoid">Why the processor time does not.</param>
+public sealed record Holding(int Shipments, long Resident, long RedisResident, double CpuMicroseconds, TimeSpan LongestPause, string? Void, string? CpuVoid)
+{
+    private const int Connections = 32;
+    private const int Watched = 1_000;
+
+    public static async Task<Holding> Of(int shipments, MemoryOptions options, StoreChoice store)
+    {
+        using var pauses = new GcPauses();
+        var measured = Math.Max(1, options.Positions / Turns.PerRequest);
+        var round = Turns.GroupsOf(shipments);
+        var parked = new Parked(shipments, Math.Max(options.Fixes, 1 + ((measured + round - 1) / round)));
+        var assigned = TimeProvider.System.GetUtcNow();
+        await using var stand = await Restored.Start(
+            store,
+            shipments,
+            journey => [new ShipmentCommand.Release(Orders.From(journey.Order(assigned))), new ShipmentCommand.Assign(new(Load.Carrier), new(journey.VehicleId), TrailerId: null)],
+            isRead: false, // that vehicles are watched follows from it, and wakes every shipment
+            Sparing(pauses));
+        var fleet = new Fleet(stand.Api);
+        await fleet.AreWatched(parked.Latest(round, Watched / Turns.PerRequest));
+
+        // What means something comes first: every vehicle's first word, which its shipment is told.
+        var reporting = new Reporting(stand, fleet, parked, Math.Clamp(round / 2, 1, Connections));
+        await reporting.To(round);
+        var (versions, cpu) = (await Versions(stand.Api, shipments), stand.Cpu);
+        await reporting.To(round + measured);
+        var used = stand.Cpu - cpu;
+        var told = versions.Zip(await Versions(stand.Api, shipments)).Count(pair => pair.First != pair.Second);
+        await reporting.To(options.Fixes * round);
+
+        return new(
+            shipments,
+            await Settled.Resident(stand.Tower.Process),
+            stand.RedisResident,
+            used.TotalMicroseconds / ((double)measured * Turns.PerRequest),
+            pauses.Longest(stand.Tower.Process.Id),
+            await reporting.Reason(Sample(shipments), shipments),
+            told == 0 ? null : $"{told} of {Math.Min(Watched, shipments)} shipments were told something meanwhile: it took longer than the five minutes for which a parked vehicle is no news");
+    }
+
+    /// <summary>The workstation collector, told to be sparing, so that what it has not given back is little.</summary>
+    private static Dictionary<string, string> Sparing(GcPauses pauses) => new(pauses.Settings, StringComparer.Ordinal)
+    {
+        ["DOTNET_gcServer"] = "0",
+        ["DOTNET_GCConserveMemory"] = "9",
+    };
+
+    private static Task<IReadOnlyList<long>> Versions(TowerApi api, int shipments) =>
+        InFlight.All(Sample(shipments), async journey => (await api.Shipment(journey.ShipmentId)).Version);
+
+    private static IReadOnlyList<Journey> Sample(int shipments) =>
+        [.. Enumerable.Range(0, Math.Min(Watched, shipments)).Select(number => new Journey((int)((long)number * shipments / Math.Min(Watched, shipments))))];
+}

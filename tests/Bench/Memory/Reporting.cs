@@ -1,0 +1,40 @@
+namespace Dispatch.Bench.Memory;
+
+/// <summary>Parked vehicles report to a tower, up to one request after the other.</summary>
+public sealed class Reporting(Stand stand, Fleet fleet, Parked parked, int connections)
+{
+    private const int RequestsWatched = 10;
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
+
+    private readonly LoadGenerator generator = new(new Sender(stand.Tower.Http, Load.Path), connections, Longest);
+    private int sent;
+    private long taken;
+    private bool areJudged = true;
+
+    /// <summary>Returns when all of it is judged. What was sent already is not sent again.</summary>
+    /// <param name="requests">All up to this one.</param>
+    public async Task To(int requests)
+    {
+        var begin = sent;
+        sent = Math.Max(begin, requests);
+        taken += (await generator.Send(sent - begin, request => parked[begin + request])).Taken;
+        areJudged &= await fleet.AreJudged(parked.Latest(sent, RequestsWatched), journey => parked.SentOf(journey, sent));
+    }
+
+    /// <summary>Whether the tower has made of it what it had to.</summary>
+    /// <param name="sample">Vehicles that are counted.</param>
+    /// <returns>Null where it has.</returns>
+    public async Task<string?> Reason(IReadOnlyList<Journey> sample, int shipments)
+    {
+        var counted = await fleet.Count(sample);
+        var wrong = counted.Zip(sample).Count(pair => pair.First.Sum != parked.SentOf(pair.Second, sent));
+        var listed = await stand.Api.Total("shipments");
+        return (areJudged, wrong, listed == shipments) switch
+        {
+            (false, _, _) => $"not all of {taken} positions were judged",
+            (_, > 0, _) => $"the counters of {wrong} of {sample.Count} vehicles are not what was sent",
+            (_, _, false) => $"of {shipments} shipments {listed} are there",
+            _ => null,
+        };
+    }
+}
