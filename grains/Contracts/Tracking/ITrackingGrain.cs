@@ -1,4 +1,5 @@
 using Orleans.CodeGeneration;
+using Orleans.Concurrency;
 
 namespace Dispatch.Tracking;
 
@@ -7,10 +8,10 @@ namespace Dispatch.Tracking;
 public interface ITrackingGrain : IReaderGrain
 {
     /// <returns>Null where the vehicle has never reported.</returns>
-    [Alias("vehicle")]
+    [Alias("vehicle"), AlwaysInterleave]
     Task<VehicleView?> Vehicle(CarrierId carrier, VehicleId vehicle);
 
     /// <summary>Vehicles that changed after <paramref name="change"/>, at most 2,000; ask again from <see cref="VehicleRows.Change"/>.</summary>
-    [Alias("changes")]
+    [Alias("changes"), AlwaysInterleave]
     Task<VehicleRows> Changes(long change);
 }
