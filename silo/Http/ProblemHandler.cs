@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Dispatch.Storage;
 using Microsoft.AspNetCore.Diagnostics;
+using Orleans.Serialization;
 
 namespace Dispatch.Http;
 
@@ -28,7 +29,8 @@ public sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : IEx
         StoreUnavailableException => Problems.OfStatus(StatusCodes.Status503ServiceUnavailable),
 
         // A silo died or left, or a grain is on its way from one to another: whatever was asked for is done by the next try or not at all.
-        OrleansException or TimeoutException => new("tower.unavailable", "The node that looks after this has just gone; come back in a moment."),
+        // What Orleans' own calls between silos then throw cannot all be carried to the caller, who only learns that it was something.
+        OrleansException or TimeoutException or CodecNotFoundException => new("tower.unavailable", "The node that looks after this has just gone; come back in a moment."),
         _ => null,
     };
 
