@@ -16,7 +16,7 @@ internal sealed partial record DockStory
 
         var need = SlotNeed.Of(request, plan);
         var known = File.Find(id);
-        if (known is { Status: AppointmentStatus.Held or AppointmentStatus.Confirmed, Slot: { } slot } && StillDoes(slot, need, plan))
+        if (known is { Status: AppointmentStatus.Held or AppointmentStatus.Confirmed, Slot: { } slot } && StillDoes(id, need, slot))
         {
             return Tell(new SlotHeld(Now, id, need, slot)).Serve(known.Claims);
         }
@@ -120,10 +120,11 @@ internal sealed partial record DockStory
 
     private bool HasRoom(AppointmentId id) => File.Appointments.Count(known => known.Id != id && !known.HasEnded) < FacilityRules.MaxAppointments;
 
-    private bool StillDoes(Slot slot, SlotNeed need, DockPlan plan) =>
+    /// <summary>The plan, too, may be another by now.</summary>
+    private bool StillDoes(AppointmentId id, SlotNeed need, Slot slot) =>
         slot.To > Now
         && slot.From >= need.Window.From
         && slot.From <= need.Window.To
         && slot.To - slot.From >= need.Length
-        && plan.FindDoor(slot.DoorId)?.Fits(need) is true;
+        && SlotSearch.Fault(File, id, need, slot, now: slot.From) is null;
 }

@@ -23,6 +23,12 @@ internal sealed partial record DockStory
             return Withdraw(appointment, "the truck is expected in time");
         }
 
+        // Where the plan went since, nobody plans what is free.
+        if (File.Data?.Docks is null)
+        {
+            return this;
+        }
+
         if (appointment.Proposed is { } known && eta <= known.From + LateAfter && known.From <= eta + TooLateBy)
         {
             return this;
@@ -34,7 +40,11 @@ internal sealed partial record DockStory
             : other == appointment.Proposed ? this : Tell(new MoveProposed(Now, appointment.Id, other, eta)).Serve(Before(appointment));
     }
 
-    public DockStory Accept(Appointment appointment) => MoveTo(appointment, appointment.Proposed!);
+    /// <summary>It was kept free; but it may have begun, or the plan may be another by now.</summary>
+    public Verdict<FacilityFact> Accept(Appointment appointment, Slot proposed) =>
+        SlotSearch.Fault(File, appointment.Id, appointment.Need, proposed, Now) is { } refusal
+            ? new Verdict<FacilityFact>.Refused(refusal)
+            : MoveTo(appointment, proposed).Verdict;
 
     public DockStory Arrive(Appointment appointment, DateTimeOffset at) => Tell(new TruckArrived(at, appointment.Id)).Serve(Before(appointment));
 

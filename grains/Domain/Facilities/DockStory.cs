@@ -33,9 +33,10 @@ internal sealed partial record DockStory(FacilityFile File, ImmutableArray<Facil
     private DockStory Serve(Appointment waiting, DateTimeOffset from, DateTimeOffset to, DoorId? doorId)
     {
         var (opens, closes) = waiting.Need.Window;
-        return SlotSearch.Earliest(File, waiting.Id, waiting.Need, Soonest(from > opens ? from : opens), to < closes ? to : closes, doorId) is { } slot
-            ? Tell(new SlotHeld(Now, waiting.Id, waiting.Need, slot))
-            : this;
+        return File.Data?.Docks is not null
+            && SlotSearch.Earliest(File, waiting.Id, waiting.Need, Soonest(from > opens ? from : opens), to < closes ? to : closes, doorId) is { } slot
+                ? Tell(new SlotHeld(Now, waiting.Id, waiting.Need, slot))
+                : this;
     }
 
     private IEnumerable<Appointment> Waiting() => File.Appointments.Where(appointment => appointment.Status is AppointmentStatus.Waiting);

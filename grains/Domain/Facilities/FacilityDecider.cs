@@ -37,9 +37,8 @@ public static class FacilityDecider
             (Held or Confirmed or Waiting or Missed, Move move) => story.Move(appointment!, move),
             (Held or Confirmed or Missed, AcceptProposal) when appointment!.Proposed is null =>
                 Verdict.Refuse("appointment.no-proposal", $"No other slot is proposed for {appointment.Id}."),
-            (Held or Confirmed or Missed, AcceptProposal) when appointment!.Proposed!.From < now =>
-                Verdict.Refuse("facility.slot-in-the-past", $"The slot that was proposed for {appointment.Id} has begun."),
-            (Held or Confirmed or Missed, AcceptProposal) => story.Accept(appointment!).Verdict,
+            (Held or Confirmed or Missed, AcceptProposal) when FacilityRules.CheckDocks(file) is { } refusal => new Verdict.Refused(refusal),
+            (Held or Confirmed or Missed, AcceptProposal) => story.Accept(appointment!, appointment!.Proposed!),
             (Held or Confirmed or Waiting or Missed, Cancel cancel) => story.Cancel(appointment!, cancel.Why).Verdict,
 
             // Its truck is followed. Where no slot was held, nothing is lost: the truck just comes and goes.

@@ -36,6 +36,7 @@ public static class FacilityEvolution
         }),
         TruckWithdrawn withdrawn => At(file, withdrawn.AppointmentId, known => Turn(known, withdrawn.Status, withdrawn.At) with
         {
+            Slot = withdrawn.Status is AppointmentStatus.Missed ? null : known.Slot,
             ArrivedAt = null,
             DepartedAt = null,
         }),

@@ -61,7 +61,7 @@ public abstract record FacilityFact
     public sealed record TruckArrived(DateTimeOffset At, AppointmentId AppointmentId) : FacilityFact(At);
 
     /// <summary>The arrival was none.</summary>
-    /// <param name="Status">What the appointment is again.</param>
+    /// <param name="Status">What the appointment is again; missed where another has its slot by now.</param>
     public sealed record TruckWithdrawn(DateTimeOffset At, AppointmentId AppointmentId, AppointmentStatus Status) : FacilityFact(At);
 
     /// <param name="Dwell">How long it stood.</param>

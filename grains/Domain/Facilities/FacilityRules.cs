@@ -45,7 +45,7 @@ public static class FacilityRules
 
     private static Refusal TooFar => new("facility.slot-too-far", $"Slots are booked at most {MaxAhead.Days} days ahead.");
 
-    private static Refusal? CheckDocks(FacilityFile file) => file.Data switch
+    internal static Refusal? CheckDocks(FacilityFile file) => file.Data switch
     {
         null => new("facility.unknown", $"There is no facility {file.Id}."),
         { Docks: null } => new("facility.no-docks", $"Nobody plans the doors of {file.Data.Name}: a truck may come at any time."),

@@ -54,6 +54,8 @@ public sealed class TruckSpecs
     {
         Confirmed.When(new AcceptProposal(Truck(1))).ThenRefused("appointment.no-proposal");
         Proposed.At(2.5).When(new AcceptProposal(Truck(1))).ThenRefused("facility.slot-in-the-past");
+        Proposed.When(new FacilityCommand.Put(Yard(OneDoor with { Holidays = [new(2026, 3, 2)] }))).When(new AcceptProposal(Truck(1))).ThenRefused("facility.closed");
+        Proposed.When(new FacilityCommand.Put(Yard(docks: null))).When(new AcceptProposal(Truck(1))).ThenRefused("facility.no-docks");
     }
 
     [Fact]
@@ -97,9 +99,14 @@ public sealed class TruckSpecs
     }
 
     [Fact]
-    public void What_went_to_another_meanwhile_is_lost() => Confirmed
-        .At(-0.9).When(new Arrive(Truck(1), Some.At(-0.9))).When(new Depart(Truck(1), Some.At(-0.9)))
-        .When(Ask(2, from: 0, to: 0)).When(new WithdrawArrival(Truck(1))).ThenStatus(1, AppointmentStatus.Missed);
+    public void What_went_to_another_meanwhile_is_lost_also_when_the_truck_comes_after_all()
+    {
+        var lost = Confirmed
+            .At(-0.9).When(new Arrive(Truck(1), Some.At(-0.9))).When(new Depart(Truck(1), Some.At(-0.9)))
+            .When(Ask(2, from: 0, to: 0)).When(new WithdrawArrival(Truck(1)));
+        lost.ThenStatus(1, AppointmentStatus.Missed);
+        Assert.Empty(lost.When(new Arrive(Truck(1), Some.At(-0.5))).File.Find(Truck(1))!.Claims);
+    }
 
     [Fact]
     public void A_slot_to_which_nobody_came_is_missed_an_hour_after_it()

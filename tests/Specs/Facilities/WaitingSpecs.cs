@@ -63,6 +63,16 @@ public sealed class WaitingSpecs
         .Then(new FacilityFact.Put(Some.At(-24), Yard(docks: null)), new DoorOpen(Some.At(-24), Truck(2)), new DoorOpen(Some.At(-24), Truck(3)));
 
     [Fact]
+    public void What_was_held_stays_where_the_plan_goes_and_nothing_is_proposed_or_moved()
+    {
+        var unplanned = Confirmed.When(new FacilityCommand.Put(Yard(docks: null)));
+        unplanned.ThenStatus(1, AppointmentStatus.Confirmed);
+        unplanned.When(new Propose(Truck(1), Some.At(5))).ThenNothing();
+        unplanned.When(new Move(Truck(1), null, new(Some.At(5)))).ThenRefused("facility.no-docks");
+        unplanned.When(new Cancel(Truck(1), "no freight")).ThenOne<SlotFreed>();
+    }
+
+    [Fact]
     public void One_waits_no_longer_than_the_window() => Crowded
         .At(0.01).When(new MeetDeadline(Truck(2).Value))
         .Then(
