@@ -8,7 +8,7 @@ namespace Dispatch.Carriers;
 public static class CarrierDecider
 {
     /// <summary>A file must fit one commit.</summary>
-    public const int MaxCommitments = 2_000;
+    public const int MaxCommitments = 1_500;
 
     public static Verdict Decide(CarrierFile carrier, CarrierCommand command, DateTimeOffset now) => command switch
     {

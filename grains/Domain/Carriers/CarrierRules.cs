@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Dispatch.Carriers;
 
 /// <summary>What a carrier's profile must be.</summary>
@@ -7,7 +9,10 @@ public static class CarrierRules
     public const int MaxEquipment = 50;
     public const int MaxBlackouts = 200;
     public const int MaxAccessorials = 10;
-    public const int MaxNameLength = 64;
+    public const int MaxNameLength = 32;
+
+    /// <summary>Of all the words of a profile together, in characters: a file must fit one commit.</summary>
+    public const int MaxText = 15_000;
 
     /// <summary>More than any load costs, and little enough to add up.</summary>
     public const decimal MaxAmount = 100_000_000;
@@ -25,6 +30,7 @@ public static class CarrierRules
         { Equipment: { IsDefault: true } or { Length: > MaxEquipment } } or { Lanes: { IsDefault: true } or { Length: > MaxLanes } }
             or { Blackouts: { IsDefault: true } or { Length: > MaxBlackouts } } => new(
             "carrier.too-much", $"A carrier has at most {MaxLanes} lanes, {MaxEquipment} kinds of equipment and {MaxBlackouts} blackouts."),
+        _ when TextOf(profile) > MaxText => new("carrier.too-much", $"The words of a profile have at most {MaxText:N0} characters together."),
         _ when profile.Equipment.Any(word => !IsName(word)) =>
             new("carrier.invalid-equipment", $"Equipment is told in words of 1 to {MaxNameLength} characters."),
         { MaxWeightKg: not (null or (> 0 and < double.PositiveInfinity)) } => new("carrier.invalid-weight", "The greatest weight is above 0 kg."),
@@ -64,6 +70,14 @@ public static class CarrierRules
             new("carrier.invalid-rate", $"An amount in the rate of lane {lane.Name} is more than any load costs."),
         _ => null,
     };
+
+    private static int TextOf(CarrierProfile profile) =>
+        profile.Equipment.Sum(Length) + profile.Lanes.Sum(lane => Length(lane.Name) + TextOf(lane.Rate?.Accessorials ?? []));
+
+    private static int TextOf(ImmutableArray<Accessorial> accessorials) =>
+        accessorials.IsDefault ? 0 : accessorials.Sum(accessorial => Length(accessorial.Code));
+
+    private static int Length(string? text) => text?.Length ?? 0;
 
     private static bool IsEnd(LaneEnd end) => end switch
     {

@@ -10,7 +10,7 @@ public static class FacilityEvolution
     /// <summary>How long an appointment that has ended is still shown; its facts are kept.</summary>
     public static readonly TimeSpan ShowEndedFor = TimeSpan.FromDays(2);
 
-    public const int MaxEnded = 100;
+    public const int MaxEnded = 50;
 
     public static FacilityFile Evolve(FacilityFile file, FacilityFact fact) => fact switch
     {

@@ -7,6 +7,7 @@ public static class FacilityRules
 {
     public const int MaxDoors = 200;
     public const int MaxEquipment = 20;
+    public const int MaxDoorIdLength = 24;
     public const int MaxHours = 70;
     public const int MaxHolidays = 200;
     public const int MaxSlotRules = 100;
@@ -14,7 +15,10 @@ public static class FacilityRules
     public const int MaxWordLength = SlotNeed.MaxEquipmentLength;
 
     /// <summary>Those that are not over; a file must fit one commit.</summary>
-    public const int MaxAppointments = 800;
+    public const int MaxAppointments = 600;
+
+    /// <summary>Of all the words of a plan together, in characters.</summary>
+    public const int MaxText = 15_000;
 
     /// <summary>A slot within a day, and no shorter than it takes to open a door.</summary>
     public const int MinSlotMinutes = 5;
@@ -69,6 +73,7 @@ public static class FacilityRules
             or { SlotRules.Length: > MaxSlotRules } or { Standing.Length: > MaxStanding } => new(
             "facility.too-much",
             $"A dock plan has at most {MaxDoors} doors, {MaxHours} opening hours, {MaxHolidays} holidays, {MaxSlotRules} slot rules and {MaxStanding} standing appointments."),
+        _ when TextOf(plan) > MaxText => new("facility.too-much", $"The words of a dock plan have at most {MaxText:N0} characters together."),
         { Doors: [] } => new("facility.no-doors", "A dock plan has a door; without one leave it out."),
         { SlotMinutes: < MinSlotMinutes or > MaxSlotMinutes } => InvalidSlot,
         { FreeMinutes: < 0 or > MaxFreeMinutes } => new("facility.invalid-free-time", $"Free time is 0 to {MaxFreeMinutes:N0} min."),
@@ -77,8 +82,8 @@ public static class FacilityRules
 
     private static Refusal? CheckDoors(DockPlan plan) => plan.Doors switch
     {
-        var doors when doors.Any(door => !IsWord(door.DoorId.Value)) =>
-            new("facility.unnamed-door", $"A door has an id of 1 to {MaxWordLength} characters."),
+        var doors when doors.Any(door => !IsWord(door.DoorId.Value) || door.DoorId.Value.Length > MaxDoorIdLength) =>
+            new("facility.unnamed-door", $"A door has an id of 1 to {MaxDoorIdLength} characters."),
         var doors when doors.DistinctBy(door => door.DoorId).Count() < doors.Length => new("facility.duplicate-door", "Two doors have the same id."),
         var doors when doors.Any(door => door.Equipment.IsDefault || door.Equipment.Length > MaxEquipment || !door.Equipment.All(IsWord)) =>
             new("facility.invalid-equipment", $"A door's equipment is told in at most {MaxEquipment} words of 1 to {MaxWordLength} characters."),
@@ -105,6 +110,13 @@ public static class FacilityRules
             new("facility.overlapping-standing", "Two standing appointments overlap at a door."),
         _ => null,
     };
+
+    private static int TextOf(DockPlan plan) =>
+        plan.Doors.Sum(door => Length(door.DoorId.Value) + (door.Equipment.IsDefault ? 0 : door.Equipment.Sum(Length)))
+        + plan.SlotRules.Sum(rule => Length(rule.Commodity) + Length(rule.Handling))
+        + plan.Standing.Sum(standing => Length(standing.Name) + Length(standing.DoorId.Value));
+
+    private static int Length(string? text) => text?.Length ?? 0;
 
     private static Refusal InvalidSlot => new("facility.invalid-slot-length", $"A slot has {MinSlotMinutes} to {MaxSlotMinutes:N0} min.");
 

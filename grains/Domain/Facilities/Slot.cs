@@ -28,7 +28,7 @@ public sealed record SlotRequest(StopKind Kind, Window Window, string Equipment,
 [GenerateSerializer, Immutable, Alias("dispatch.slot-need")]
 public sealed record SlotNeed(StopKind Kind, Window Window, string Equipment, int Minutes, CarrierId? CarrierId)
 {
-    public const int MaxEquipmentLength = 64;
+    public const int MaxEquipmentLength = 32;
 
     public DoorUse Use => Kind is StopKind.Pickup ? DoorUse.Outbound : DoorUse.Inbound;
 
