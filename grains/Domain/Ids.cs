@@ -19,6 +19,9 @@ public readonly record struct ShipmentId(string Value) : IId<ShipmentId>
 
     public static ShipmentId For(ClientId client, OrderId order) => new($"{client}~{order}");
 
+    /// <summary>Whose order it was made of; the whole id where it names none.</summary>
+    public ClientId Client => new(Value.IndexOf('~') is var at and > 0 ? Value[..at] : Value);
+
     public override string ToString() => Value;
 }
 
@@ -66,6 +69,32 @@ public readonly record struct VehicleId(string Value) : IId<VehicleId>
 public readonly record struct FacilityId(string Value) : IId<FacilityId>
 {
     public static FacilityId Of(string value) => new(value);
+
+    public override string ToString() => Value;
+}
+
+/// <summary>A truck's appointment at a facility: <c>{shipment}~{stop}</c>, so that whoever knows the stop knows the appointment.</summary>
+[GenerateSerializer, Immutable, Alias("dispatch.appointment-id"), JsonConverter(typeof(IdJsonConverter<AppointmentId>))]
+public readonly record struct AppointmentId(string Value) : IId<AppointmentId>
+{
+    public static AppointmentId Of(string value) => new(value);
+
+    public static AppointmentId For(ShipmentId shipment, int stop) => new($"{shipment}~{stop}");
+
+    /// <summary>Whose stop it is for; the whole id where it names no stop.</summary>
+    public ShipmentId Shipment => new(Value.LastIndexOf('~') is var at and > 0 ? Value[..at] : Value);
+
+    /// <summary>The sequence of the stop; null where the id names none.</summary>
+    public int? Stop => int.TryParse(Value.AsSpan(Value.LastIndexOf('~') + 1), out var stop) ? stop : null;
+
+    public override string ToString() => Value;
+}
+
+/// <summary>A dock door; unique within its facility.</summary>
+[GenerateSerializer, Immutable, Alias("dispatch.door-id"), JsonConverter(typeof(IdJsonConverter<DoorId>))]
+public readonly record struct DoorId(string Value) : IId<DoorId>
+{
+    public static DoorId Of(string value) => new(value);
 
     public override string ToString() => Value;
 }
