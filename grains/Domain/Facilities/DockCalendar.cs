@@ -5,7 +5,7 @@ using NodaTime.TimeZones;
 namespace Dispatch.Facilities;
 
 /// <summary>A time in which docks are open; the end is the first moment after it.</summary>
-internal readonly record struct Opening(DateTimeOffset From, DateTimeOffset To)
+public readonly record struct Opening(DateTimeOffset From, DateTimeOffset To)
 {
     public bool Holds(Slot slot) => slot.From >= From && slot.To <= To;
 }
@@ -14,7 +14,7 @@ internal readonly record struct Opening(DateTimeOffset From, DateTimeOffset To)
 /// From the clock on the wall to moments. When clocks go forward, an hour that is skipped is not there to be open in; when they go back, a
 /// time that comes twice begins the first time and ends the second.
 /// </summary>
-internal static class DockCalendar
+public static class DockCalendar
 {
     private static readonly ZoneLocalMappingResolver Begin =
         Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);

@@ -113,8 +113,9 @@ internal sealed partial record DockStory
 
     private bool HasRoom(AppointmentId id) => File.Appointments.Count(known => known.Id != id && !known.HasEnded) < FacilityRules.MaxAppointments;
 
-    private static bool StillDoes(Slot slot, SlotNeed need, DockPlan plan) =>
-        slot.From >= need.Window.From
+    private bool StillDoes(Slot slot, SlotNeed need, DockPlan plan) =>
+        slot.To > Now
+        && slot.From >= need.Window.From
         && slot.From <= need.Window.To
         && slot.To - slot.From >= need.Length
         && plan.FindDoor(slot.DoorId)?.Fits(need) is true;

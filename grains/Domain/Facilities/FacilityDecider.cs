@@ -25,12 +25,14 @@ public static class FacilityDecider
             (Unknown or Waiting or Missed or Cancelled, BookSlot book) when FacilityRules.Check(file, book, now) is { } refusal =>
                 new Verdict.Refused(refusal),
             (Unknown or Waiting or Missed or Cancelled, BookSlot book) => story.Book(book),
+            (Held or Confirmed, BookSlot { Time.At: { } at } book) when appointment!.Slot!.From == at && (book.DoorId ?? appointment.Slot.DoorId) == appointment.Slot.DoorId =>
+                Verdict.Accept(),
             (_, BookSlot) => Verdict.Refuse("appointment.conflict", $"Appointment {appointment!.Id} has a slot: move it, or cancel it first."),
 
             // It is confirmed, moves and ends.
-            (Held, Confirm confirm) => Verdict.Accept(new Fact.Confirmed(now, confirm.AppointmentId, confirm.CarrierId ?? appointment!.CarrierId)),
+            (Held, Confirm confirm) => Verdict.Accept(new Fact.SlotConfirmed(now, confirm.AppointmentId, confirm.CarrierId ?? appointment!.CarrierId)),
             (Confirmed, Confirm { CarrierId: { } carrier } confirm) when carrier != appointment!.CarrierId =>
-                Verdict.Accept(new Fact.Confirmed(now, confirm.AppointmentId, carrier)),
+                Verdict.Accept(new Fact.SlotConfirmed(now, confirm.AppointmentId, carrier)),
             (Held or Confirmed or Waiting or Missed, Move move) when FacilityRules.Check(file, move, now) is { } refusal => new Verdict.Refused(refusal),
             (Held or Confirmed or Waiting or Missed, Move move) => story.Move(appointment!, move),
             (Held or Confirmed or Missed, AcceptProposal) when appointment!.Proposed is null =>

@@ -19,7 +19,7 @@ public static class FacilityEvolution
         SlotHeld held => With(file, Asked(held.AppointmentId, held.Need, held.At) with { Status = AppointmentStatus.Held, Slot = held.Slot }),
         Waitlisted waits => With(file, Asked(waits.AppointmentId, waits.Need, waits.At) with { Status = AppointmentStatus.Waiting }),
         SlotRefused refused => Without(file, refused.AppointmentId),
-        Confirmed confirmed => At(file, confirmed.AppointmentId, known => Turn(known, AppointmentStatus.Confirmed, confirmed.At) with
+        SlotConfirmed confirmed => At(file, confirmed.AppointmentId, known => Turn(known, AppointmentStatus.Confirmed, confirmed.At) with
         {
             CarrierId = confirmed.CarrierId,
             IsConfirmed = true,

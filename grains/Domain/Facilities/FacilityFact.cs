@@ -9,7 +9,7 @@ namespace Dispatch.Facilities;
 [JsonDerivedType(typeof(SlotHeld), "slotHeld")]
 [JsonDerivedType(typeof(Waitlisted), "waitlisted")]
 [JsonDerivedType(typeof(SlotRefused), "slotRefused")]
-[JsonDerivedType(typeof(Confirmed), "confirmed")]
+[JsonDerivedType(typeof(SlotConfirmed), "slotConfirmed")]
 [JsonDerivedType(typeof(MoveProposed), "moveProposed")]
 [JsonDerivedType(typeof(ProposalWithdrawn), "proposalWithdrawn")]
 [JsonDerivedType(typeof(SlotMoved), "slotMoved")]
@@ -40,7 +40,7 @@ public abstract record FacilityFact
     /// <param name="Code"><c>facility.closed</c>, <c>facility.wrong-door</c>, <c>facility.slot-in-the-past</c>, <c>facility.full</c>.</param>
     public sealed record SlotRefused(DateTimeOffset At, AppointmentId AppointmentId, string Code, string Why) : FacilityFact(At);
 
-    public sealed record Confirmed(DateTimeOffset At, AppointmentId AppointmentId, CarrierId? CarrierId) : FacilityFact(At);
+    public sealed record SlotConfirmed(DateTimeOffset At, AppointmentId AppointmentId, CarrierId? CarrierId) : FacilityFact(At);
 
     /// <summary>The truck is expected too late for its slot; this one is kept for it besides.</summary>
     public sealed record MoveProposed(DateTimeOffset At, AppointmentId AppointmentId, Slot Slot, DateTimeOffset Eta) : FacilityFact(At);
