@@ -1,4 +1,6 @@
+using Dispatch.Carriers;
 using Dispatch.Exceptions;
+using Dispatch.Facilities;
 using Dispatch.Shipments;
 
 namespace Dispatch;
@@ -18,6 +20,18 @@ public abstract record Reaction
 
     /// <summary>The vehicle of an assignment is watched no longer.</summary>
     public sealed record Unwatch(ShipmentId Shipment, Assignment Assignment) : Reaction;
+
+    /// <summary>The facilities of its stops that are still ahead hear when its truck is expected.</summary>
+    public sealed record ExpectAtDocks(ShipmentId Shipment) : Reaction;
+
+    /// <summary>The facility of a stop hears what its truck did.</summary>
+    public sealed record TellDock(ShipmentId Shipment, int Stop, FacilityCommand Command) : Reaction;
+
+    /// <summary>The facilities of all its stops have their slots back.</summary>
+    public sealed record FreeDocks(ShipmentId Shipment, string Why) : Reaction;
+
+    /// <summary>Whoever brought it to its end has one delivery more, on time or late.</summary>
+    public sealed record CountDelivery(ShipmentId Shipment) : Reaction;
 
     /// <summary>Whoever carried it to its end is watched no longer.</summary>
     public sealed record UnwatchLast(ShipmentId Shipment) : Reaction;
@@ -50,9 +64,41 @@ public static class Reactions
             case ShipmentFact.CarrierLost { Before: { } before }:
                 yield return new Reaction.Unwatch(shipment, before);
                 break;
-            case ShipmentFact.StatusChanged { To: ShipmentStatus.Delivered or ShipmentStatus.Closed or ShipmentStatus.Cancelled }:
+            case ShipmentFact.StatusChanged { To: ShipmentStatus.Delivered }:
                 yield return new Reaction.UnwatchLast(shipment);
+                yield return new Reaction.CountDelivery(shipment);
+                break;
+            case ShipmentFact.StatusChanged { To: ShipmentStatus.Closed }:
+                yield return new Reaction.UnwatchLast(shipment);
+                break;
+            case ShipmentFact.StatusChanged { To: ShipmentStatus.Cancelled }:
+                yield return new Reaction.UnwatchLast(shipment);
+                yield return new Reaction.FreeDocks(shipment, "the shipment was cancelled");
+                break;
+            case ShipmentFact.EtaChanged or ShipmentFact.StopTimed { Classifier: Classifier.Estimated }:
+                yield return new Reaction.ExpectAtDocks(shipment);
+                break;
+            case ShipmentFact.Arrived(var at, var stop):
+                yield return new Reaction.TellDock(shipment, stop, new FacilityCommand.Arrive(AppointmentId.For(shipment, stop), at));
+                break;
+            case ShipmentFact.ArrivalWithdrawn(_, var stop):
+                yield return new Reaction.TellDock(shipment, stop, new FacilityCommand.WithdrawArrival(AppointmentId.For(shipment, stop)));
+                break;
+            case ShipmentFact.Departed(var at, var stop):
+                yield return new Reaction.TellDock(shipment, stop, new FacilityCommand.Depart(AppointmentId.For(shipment, stop), at));
                 break;
         }
     }
+
+    /// <summary>What a carrier's facts have for consequences.</summary>
+    public static IEnumerable<Reaction> To(Fact<CarrierFact> fact) => fact.Body switch
+    {
+        _ => [],
+    };
+
+    /// <summary>What a facility's facts have for consequences.</summary>
+    public static IEnumerable<Reaction> To(Fact<FacilityFact> fact) => fact.Body switch
+    {
+        _ => [],
+    };
 }

@@ -87,6 +87,13 @@ public static class Api
         api.MapGet("/facilities", Facilities.Facilities.List).WithSummary("List facilities");
         api.MapPut("/facilities/{id}", Facilities.Facilities.Put).WithSummary("Say where a facility is");
         api.MapGet("/facilities/{id}", Facilities.Facilities.Get).WithSummary("See a facility");
+        api.MapGet("/facilities/{id}/appointments", Facilities.Appointments.List).WithSummary("List a facility's appointments");
+        api.MapPost("/facilities/{id}/appointments", Facilities.Appointments.Book).WithSummary("Book a dock for a stop");
+        api.MapGet("/facilities/{id}/appointments/{appointmentId}", Facilities.Appointments.Get).WithSummary("See an appointment");
+        api.MapPost("/facilities/{id}/appointments/{appointmentId}/move", Facilities.Appointments.Move).WithSummary("Move an appointment");
+        api.MapPost("/facilities/{id}/appointments/{appointmentId}/confirm", Facilities.Appointments.Confirm).WithSummary("Confirm an appointment");
+        api.MapPost("/facilities/{id}/appointments/{appointmentId}/accept", Facilities.Appointments.Accept).WithSummary("Accept the slot that is proposed");
+        api.MapPost("/facilities/{id}/appointments/{appointmentId}/cancel", Facilities.Appointments.Cancel).WithSummary("Cancel an appointment");
         api.MapGet("/carriers", Carriers.Carriers.List).WithSummary("List carriers");
         api.MapPut("/carriers/{id}", Carriers.Carriers.Put).WithSummary("Say who a carrier is");
         api.MapGet("/carriers/{id}", Carriers.Carriers.Get).WithSummary("See a carrier");

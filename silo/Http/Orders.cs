@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Dispatch.Shipments;
 
 /// <summary>An order as an ERP releases it.</summary>
+/// <param name="Commodity">What it is, and <paramref name="Handling"/> what must be done with it: by these facilities know how long a dock is needed.</param>
 public sealed record OrderBody(
     string OrderId,
     string ClientId,
@@ -18,7 +19,9 @@ public sealed record OrderBody(
     TemperatureBand? Temperature = null,
     Money? Value = null,
     DateTimeOffset? NeededBy = null,
-    ImmutableArray<Reference>? References = null)
+    ImmutableArray<Reference>? References = null,
+    string? Commodity = null,
+    string? Handling = null)
 {
     public Refusal? Fault() =>
         Check.Id(OrderId, "orderId")
@@ -41,7 +44,9 @@ public sealed record OrderBody(
         Value,
         NeededBy,
         References ?? [],
-        [.. Stops.Zip(places, (stop, place) => stop.ToStop(place)).OrderBy(stop => stop.Sequence)]);
+        [.. Stops.Zip(places, (stop, place) => stop.ToStop(place)).OrderBy(stop => stop.Sequence)],
+        Commodity,
+        Handling);
 }
 
 public sealed record CustomerBody(string Id, string? Tier = null);

@@ -1,4 +1,5 @@
 using Dispatch.Exceptions;
+using Dispatch.Facilities;
 using Dispatch.Homes;
 using Dispatch.Live;
 using Dispatch.Shipments;
@@ -80,6 +81,8 @@ public sealed partial class DeadlineGrain(
             .Handle(new ShipmentCommand.MeetDeadline(due.Deadline.Name), origin),
         StoreKeys.Exception => GrainFactory.GetGrain<IExceptionGrain>(due.Key.Id)
             .Handle(new CaseCommand.MeetDeadline(due.Deadline.Name), origin),
+        StoreKeys.Facility => GrainFactory.GetGrain<IFacilityGrain>(due.Key.Id)
+            .Handle(new FacilityCommand.MeetDeadline(due.Deadline.Name), origin),
         var kind => throw new InvalidOperationException($"A {kind} has no deadlines."),
     };
 

@@ -31,7 +31,7 @@ public sealed class Board(int maxEnded = Board.MaxEnded)
     {
         var open = shipments.TryGetValue(shipment.Id, out var known) ? known.Open : ImmutableDictionary<CaseId, Severity>.Empty;
         var row = ShipmentViews.Row(shipment, change);
-        Put(new ShipmentLine(row, [.. shipment.Order!.References.Select(reference => reference.Value)], open));
+        Put(new ShipmentLine(row, [.. shipment.Order!.References.Select(reference => reference.Value)], ShipmentViews.AtFacilities(shipment), open));
         foreach (var id in open.Keys.Where(id => exceptions[id].CarrierId != row.CarrierId))
         {
             exceptions[id] = exceptions[id] with { CarrierId = row.CarrierId, Change = change };
@@ -57,16 +57,22 @@ public sealed class Board(int maxEnded = Board.MaxEnded)
         ForgetTheOldest(endedExceptions, ended => exceptions.Remove(new(ended)), _ => endedExceptions.Count > maxEnded);
     }
 
-    public void Put(Carrier carrier, long change)
+    public void Put(CarrierFile carrier, long change)
     {
-        carriers[carrier.CarrierId] = new(carrier, change);
-        LastChange = Math.Max(LastChange, change);
+        if (CarrierViews.Row(carrier, change) is { } row)
+        {
+            carriers[carrier.Id] = row;
+            LastChange = Math.Max(LastChange, change);
+        }
     }
 
-    public void Put(Facility facility, long change)
+    public void Put(FacilityFile facility, long change)
     {
-        facilities[facility.FacilityId] = new(facility, change);
-        LastChange = Math.Max(LastChange, change);
+        if (FacilityViews.Row(facility, change) is { } row)
+        {
+            facilities[facility.Id] = row;
+            LastChange = Math.Max(LastChange, change);
+        }
     }
 
     /// <summary>Forgets what ended at that moment or before: it can no longer be looked up either.</summary>
@@ -78,6 +84,9 @@ public sealed class Board(int maxEnded = Board.MaxEnded)
 
     public ImmutableArray<CaseId> OpenExceptions(ShipmentId shipment) =>
         shipments.TryGetValue(shipment, out var line) ? [.. line.Open.Keys.OrderBy(id => id.Value, StringComparer.Ordinal)] : [];
+
+    /// <summary>The stops of a shipment that are at facilities.</summary>
+    public ImmutableArray<StopAtFacility> AtFacilities(ShipmentId shipment) => shipments.TryGetValue(shipment, out var line) ? line.AtFacilities : [];
 
     public Rows<ShipmentRow> Shipments(Query query) =>
         Pages.Of(shipments.Values.Where(line => line.Matches(query)).Select(line => line.Row), row => RowPlaces.Of(row, query.Sorting.By), query);
@@ -133,7 +142,8 @@ public sealed class Board(int maxEnded = Board.MaxEnded)
         && query.AcceptsText(row.ExceptionId.Value, row.Summary, row.Type.Value);
 
     /// <param name="References">What else the shipment can be found by.</param>
-    private sealed record ShipmentLine(ShipmentRow Row, ImmutableArray<string> References, ImmutableDictionary<CaseId, Severity> Open)
+    private sealed record ShipmentLine(
+        ShipmentRow Row, ImmutableArray<string> References, ImmutableArray<StopAtFacility> AtFacilities, ImmutableDictionary<CaseId, Severity> Open)
     {
         public bool Matches(Query query) =>
             query.AcceptsStatus(Row.Status.ToString(), Row.IsOpen)

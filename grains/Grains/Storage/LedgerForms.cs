@@ -1,5 +1,6 @@
-using System.Text.Json.Serialization.Metadata;
+using Dispatch.Carriers;
 using Dispatch.Exceptions;
+using Dispatch.Facilities;
 using Dispatch.Policies;
 using Dispatch.Shipments;
 
@@ -24,8 +25,19 @@ public static class LedgerForms
         StoredJson.Default.Case,
         StoredJson.Default.FactCaseFact);
 
-    /// <summary>Data that is simply put: the last word is the state.</summary>
-    public static LedgerForm<T?, MasterDataPut<T>> Of<T>(JsonTypeInfo<T> stateJson, JsonTypeInfo<Fact<MasterDataPut<T>>> factJson)
-        where T : class =>
-        new(null, (_, put) => put.Data, _ => [], put => put.At, stateJson!, factJson);
+    public static LedgerForm<CarrierFile, CarrierFact> Of(CarrierId id) => new(
+        CarrierFile.Unknown(id),
+        CarrierEvolution.Evolve,
+        _ => [],
+        fact => fact.At,
+        StoredJson.Default.CarrierFile,
+        StoredJson.Default.FactCarrierFact);
+
+    public static LedgerForm<FacilityFile, FacilityFact> Of(FacilityId id) => new(
+        FacilityFile.Unknown(id),
+        FacilityEvolution.Evolve,
+        FacilityDeadlines.Of,
+        fact => fact.At,
+        StoredJson.Default.FacilityFile,
+        StoredJson.Default.FactFacilityFact);
 }

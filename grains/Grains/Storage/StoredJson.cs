@@ -24,16 +24,22 @@ namespace Dispatch.Storage;
         typeof(CamelCase<Classifier>),
         typeof(CamelCase<CaseStatus>),
         typeof(CamelCase<Severity>),
+        typeof(CarrierFileForm),
+        typeof(CarrierFactForm),
+        typeof(FacilityFileForm),
+        typeof(FacilityFactForm),
     ])]
 [JsonSerializable(typeof(Fact<ShipmentFact>))]
 [JsonSerializable(typeof(Fact<CaseFact>))]
 [JsonSerializable(typeof(CaseFact.Assigned), TypeInfoPropertyName = "CaseAssigned")] // else it collides with a shipment's Assigned
 [JsonSerializable(typeof(Shipment))]
 [JsonSerializable(typeof(Case))]
-[JsonSerializable(typeof(Carrier))]
-[JsonSerializable(typeof(Facility))]
-[JsonSerializable(typeof(Fact<MasterDataPut<Carrier>>))]
-[JsonSerializable(typeof(Fact<MasterDataPut<Facility>>))]
+[JsonSerializable(typeof(CarrierFile))]
+[JsonSerializable(typeof(Fact<CarrierFact>))]
+[JsonSerializable(typeof(CarrierFact.Put), TypeInfoPropertyName = "CarrierPut")]
+[JsonSerializable(typeof(FacilityFile))]
+[JsonSerializable(typeof(Fact<FacilityFact>))]
+[JsonSerializable(typeof(FacilityFact.Put), TypeInfoPropertyName = "FacilityPut")]
 public sealed partial class StoredJson : JsonSerializerContext
 {
     /// <summary>Stored enums are words: their order in the code may change.</summary>

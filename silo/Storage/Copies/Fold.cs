@@ -18,8 +18,8 @@ internal abstract class Fold
     {
         StoreKeys.Shipment => Of(LedgerForms.Of(new ShipmentId(key.Id), TowerPolicy.Default)),
         StoreKeys.Exception => Of(LedgerForms.Of(new CaseId(key.Id), TowerPolicy.Default)),
-        StoreKeys.Carrier => Of(LedgerForms.Of(StoredJson.Default.Carrier, StoredJson.Default.FactMasterDataPutCarrier)),
-        StoreKeys.Facility => Of(LedgerForms.Of(StoredJson.Default.Facility, StoredJson.Default.FactMasterDataPutFacility)),
+        StoreKeys.Carrier => Of(LedgerForms.Of(new CarrierId(key.Id))),
+        StoreKeys.Facility => Of(LedgerForms.Of(new FacilityId(key.Id))),
         _ => null,
     };
 
