@@ -107,6 +107,9 @@ public readonly record struct CaseId(string Value) : IId<CaseId>
 
     public static CaseId For(ShipmentId shipment, int incident) => new($"{shipment}~{incident}");
 
+    /// <summary>The n-th problem on the shipment's way to dispatch: it counts for itself.</summary>
+    public static CaseId ForRelease(ShipmentId shipment, int incident) => new($"{shipment}~R{incident}");
+
     /// <summary>The shipment that the exception is about; the whole id where it has no incident number.</summary>
     public ShipmentId Shipment => new(Value.LastIndexOf('~') is var at and > 0 ? Value[..at] : Value);
 

@@ -1,4 +1,5 @@
 using Dispatch.Carriers;
+using Dispatch.Dispatching;
 using Dispatch.Exceptions;
 using Dispatch.Facilities;
 using Dispatch.Shipments;
@@ -14,6 +15,23 @@ public abstract record Reaction
 
     /// <summary>An exception opens or clears.</summary>
     public sealed record Tell(CaseId Exception, CaseCommand Command) : Reaction;
+
+    /// <summary>An order was released: a carrier is to be found for it.</summary>
+    public sealed record OpenRelease(ShipmentId Shipment, Order Order) : Reaction;
+
+    public sealed record TellRelease(ShipmentId Shipment, ReleaseCommand Command) : Reaction;
+
+    /// <summary>A release wants to know who may carry it.</summary>
+    public sealed record RankCarriers(ShipmentId Shipment, ReleaseFact.CarriersAsked Asked) : Reaction;
+
+    public sealed record TellShipment(ShipmentId Shipment, ShipmentCommand Command) : Reaction;
+
+    public sealed record TellFacility(FacilityId Facility, FacilityCommand Command) : Reaction;
+
+    public sealed record TellCarrier(CarrierId Carrier, CarrierCommand Command) : Reaction;
+
+    /// <summary>What rankings know of the carriers is no longer so.</summary>
+    public sealed record CarriersChanged : Reaction;
 
     /// <summary>The vehicle of an assignment is watched at the shipment's stops.</summary>
     public sealed record Watch(ShipmentId Shipment, Assignment Assignment) : Reaction;
@@ -38,13 +56,18 @@ public abstract record Reaction
 }
 
 /// <summary>The wiring table: which fact has which consequences in other aggregates and readers.</summary>
-public static class Reactions
+public static partial class Reactions
 {
     public static IEnumerable<Reaction> To(Fact<ShipmentFact> fact)
     {
         foreach (var effect in Detection.Of(fact))
         {
             yield return new Reaction.Tell(effect.Case, effect.Command);
+        }
+
+        foreach (var reaction in ToRelease(fact))
+        {
+            yield return reaction;
         }
 
         var shipment = new ShipmentId(fact.Key);
@@ -56,6 +79,13 @@ public static class Reactions
                 break;
             case ShipmentFact.Assigned assigned:
                 yield return new Reaction.Watch(shipment, assigned.Assignment);
+                break;
+            case ShipmentFact.OrderChanged { Assignment: { } assignment, Before: { } before }:
+                yield return new Reaction.Unwatch(shipment, before);
+                yield return new Reaction.Watch(shipment, assignment);
+                break;
+            case ShipmentFact.CarrierLost { Before: { } before }:
+                yield return new Reaction.Unwatch(shipment, before);
                 break;
             case ShipmentFact.StatusChanged { To: ShipmentStatus.Delivered }:
                 yield return new Reaction.UnwatchLast(shipment);
@@ -82,16 +112,4 @@ public static class Reactions
                 break;
         }
     }
-
-    /// <summary>What a carrier's facts have for consequences.</summary>
-    public static IEnumerable<Reaction> To(Fact<CarrierFact> fact) => fact.Body switch
-    {
-        _ => [],
-    };
-
-    /// <summary>What a facility's facts have for consequences.</summary>
-    public static IEnumerable<Reaction> To(Fact<FacilityFact> fact) => fact.Body switch
-    {
-        _ => [],
-    };
 }

@@ -23,6 +23,19 @@ public sealed record Order(
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Commodity = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Handling = null)
 {
+    /// <summary>The same without what is in it: what carriers and facilities need to know.</summary>
+    public Order WithoutLines() => this with { Stops = [.. Stops.Select(stop => stop with { Lines = [] })] };
+
+    /// <summary>Whether a truck, a dock and a stock that were found for the one serve the other as well.</summary>
+    public bool IsSameFreightAs(Order other) => IsSameAs(other with
+    {
+        Customer = Customer,
+        Priority = Priority,
+        Value = Value,
+        NeededBy = NeededBy,
+        References = References,
+    });
+
     /// <summary>
     /// Whether the other order asks for the same. Immutable arrays compare by identity, so they are lent to each other and
     /// compared by content; every other field, also one that is added later, is compared by the record itself.

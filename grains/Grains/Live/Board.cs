@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dispatch.Carriers;
+using Dispatch.Dispatching;
 using Dispatch.Exceptions;
 using Dispatch.Facilities;
 using Dispatch.Shipments;
@@ -19,10 +20,12 @@ public sealed class Board(int maxEnded = Board.MaxEnded)
 
     private readonly Dictionary<ShipmentId, ShipmentLine> shipments = [];
     private readonly Dictionary<CaseId, CaseRow> exceptions = [];
+    private readonly Dictionary<ShipmentId, ReleaseRow> releases = [];
     private readonly Dictionary<CarrierId, CarrierRow> carriers = [];
     private readonly Dictionary<FacilityId, FacilityRow> facilities = [];
     private readonly SortedSet<(DateTimeOffset Since, string Id)> endedShipments = [];
     private readonly SortedSet<(DateTimeOffset Since, string Id)> endedExceptions = [];
+    private readonly SortedSet<(DateTimeOffset Since, string Id)> endedReleases = [];
 
     /// <summary>The change that a row got last.</summary>
     public long LastChange { get; private set; }
@@ -57,6 +60,16 @@ public sealed class Board(int maxEnded = Board.MaxEnded)
         ForgetTheOldest(endedExceptions, ended => exceptions.Remove(new(ended)), _ => endedExceptions.Count > maxEnded);
     }
 
+    public void Put(Release release, long change)
+    {
+        var row = ReleaseViews.Row(release, change);
+        var before = releases.TryGetValue(release.Id, out var known) ? known.Since : row.Since;
+        releases[release.Id] = row;
+        LastChange = Math.Max(LastChange, change);
+        Note(endedReleases, (before, release.Id.Value), (row.Since, release.Id.Value), release.IsOver);
+        ForgetTheOldest(endedReleases, id => releases.Remove(new(id)), _ => endedReleases.Count > maxEnded);
+    }
+
     public void Put(CarrierFile carrier, long change)
     {
         if (CarrierViews.Row(carrier, change) is { } row)
@@ -80,6 +93,7 @@ public sealed class Board(int maxEnded = Board.MaxEnded)
     {
         ForgetTheOldest(endedShipments, id => shipments.Remove(new(id)), oldest => oldest <= moment);
         ForgetTheOldest(endedExceptions, id => exceptions.Remove(new(id)), oldest => oldest <= moment);
+        ForgetTheOldest(endedReleases, id => releases.Remove(new(id)), oldest => oldest <= moment);
     }
 
     public ImmutableArray<CaseId> OpenExceptions(ShipmentId shipment) =>
@@ -93,6 +107,12 @@ public sealed class Board(int maxEnded = Board.MaxEnded)
 
     public Rows<CaseRow> Exceptions(Query query) =>
         Pages.Of(exceptions.Values.Where(row => Matches(row, query)), row => RowPlaces.Of(row, query.Sorting.By), query);
+
+    public Rows<ReleaseRow> Releases(Query query) =>
+        Pages.Of(releases.Values.Where(row => Matches(row, query)), row => RowPlaces.Of(row, query.Sorting.By), query);
+
+    public Rows<TenderRow> Tenders(Query query) =>
+        Pages.Of(releases.Values.SelectMany(row => row.Tenders).Where(row => Matches(row, query)), row => RowPlaces.Of(row, query.Sorting.By), query);
 
     public BoardChanges Changes(int partition, long after) => new(
         partition,
@@ -132,6 +152,19 @@ public sealed class Board(int maxEnded = Board.MaxEnded)
             ended.Remove(ended.Min);
         }
     }
+
+    private static bool Matches(ReleaseRow row, Query query) =>
+        query.AcceptsStatus(row.Status.ToString(), row.IsOpen)
+        && (query.ClientId is not { } client || row.ClientId == client)
+        && (query.CarrierId is not { } carrier || row.CarrierId == carrier)
+        && (query.Gate is not { } gate || (row.IsOpen && row.Gates.Any(one => one.Kind == gate && one.State is not GateState.Ready)))
+        && query.AcceptsText(row.ReleaseId.Value, row.Reason ?? "");
+
+    private static bool Matches(TenderRow row, Query query) =>
+        query.AcceptsStatus(row.State.ToString(), row.IsOpen)
+        && (query.ClientId is not { } client || row.ReleaseId.Client == client)
+        && (query.CarrierId is not { } carrier || row.CarrierId == carrier)
+        && query.AcceptsText(row.TenderId.Value, row.CarrierId.Value);
 
     private static bool Matches(CaseRow row, Query query) =>
         query.AcceptsStatus(row.Status.ToString(), row.IsOpen)

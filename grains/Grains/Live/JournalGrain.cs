@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.Json;
+using Dispatch.Carriers;
+using Dispatch.Dispatching;
 using Dispatch.Exceptions;
 using Dispatch.Facilities;
 using Dispatch.Homes;
@@ -18,7 +20,7 @@ namespace Dispatch.Live;
 /// question always sees it whole.
 /// </remarks>
 [GrainType("dispatch.journal"), AtHome]
-public sealed partial class JournalGrain(IStore store, Watching watching, TowerPolicy policy, IServiceProvider services)
+public sealed partial class JournalGrain(IStore store, Watching watching, CarrierBook carriers, TowerPolicy policy, IServiceProvider services)
     : ReaderGrain(store, Logs.Journal, ReaderNames.Journal, services), IJournalGrain
 {
     private const int ScanPage = 1_000;
@@ -43,6 +45,14 @@ public sealed partial class JournalGrain(IStore store, Watching watching, TowerP
         return Task.FromResult(board.Exceptions(query));
     }
 
+    public Task<Rows<ReleaseRow>> Releases(Query query)
+    {
+        board.ForgetEndedBy(Clock.GetUtcNow() - policy.RetainFor);
+        return Task.FromResult(board.Releases(query));
+    }
+
+    public Task<Rows<TenderRow>> Tenders(Query query) => Task.FromResult(board.Tenders(query));
+
     public Task<ImmutableArray<CaseId>> OpenExceptions(ShipmentId shipment) => Task.FromResult(board.OpenExceptions(shipment));
 
     public Task<BoardChanges> Changes(long change) => Task.FromResult(board.Changes(Partition, change));
@@ -57,7 +67,7 @@ public sealed partial class JournalGrain(IStore store, Watching watching, TowerP
         var change = Math.Max(await store.Tail(Logs.Journal, Partition), board.LastChange + 1);
 
         // Shipments come first: an exception's row carries what is known of its shipment.
-        foreach (var kind in (string[])[StoreKeys.Shipment, StoreKeys.Exception, StoreKeys.Carrier, StoreKeys.Facility])
+        foreach (var kind in (string[])[StoreKeys.Shipment, StoreKeys.Exception, StoreKeys.Release, StoreKeys.Carrier, StoreKeys.Facility])
         {
             await foreach (var state in Scan(kind))
             {
@@ -83,6 +93,16 @@ public sealed partial class JournalGrain(IStore store, Watching watching, TowerP
                 break;
             case StoreKeys.Exception:
                 Changed(StoreKeys.Of(new CaseId(head.Key)), entry);
+                break;
+            case StoreKeys.Release:
+                Changed(StoreKeys.OfRelease(new ShipmentId(head.Key)), entry);
+                var releaseFact = JsonSerializer.Deserialize(entry.Bytes.Span, StoredJson.Default.FactReleaseFact)!;
+                untoldSince ??= releaseFact.ReceivedAt;
+                CarryOut(Reactions.To(releaseFact), entry, releaseFact);
+                break;
+            case StoreKeys.Wave:
+                var waveFact = JsonSerializer.Deserialize(entry.Bytes.Span, StoredJson.Default.FactWaveFact)!;
+                CarryOut(Reactions.To(waveFact), entry, waveFact);
                 break;
             case StoreKeys.Carrier:
                 Changed(StoreKeys.Of(new CarrierId(head.Key)), entry);
@@ -144,6 +164,9 @@ public sealed partial class JournalGrain(IStore store, Watching watching, TowerP
             case StoreKeys.Exception:
                 board.Put(JsonSerializer.Deserialize(state, StoredJson.Default.Case)!, change);
                 break;
+            case StoreKeys.Release:
+                board.Put(JsonSerializer.Deserialize(state, StoredJson.Default.Release)!, change);
+                break;
             case StoreKeys.Carrier:
                 board.Put(JsonSerializer.Deserialize(state, StoredJson.Default.CarrierFile)!, change);
                 break;
@@ -163,7 +186,7 @@ public sealed partial class JournalGrain(IStore store, Watching watching, TowerP
 
     private void CarryOut<TFact>(IEnumerable<Reaction> reactions, LogEntry entry, Fact<TFact> fact)
     {
-        var origin = new Origin($"reaction:{fact.Id}", "reaction", Clock.GetUtcNow());
+        var origin = new Origin($"reaction:{fact.Id}", Reactions.Source, Clock.GetUtcNow());
         foreach (var reaction in reactions)
         {
             CarryOut(reaction, entry, origin, fact.ReceivedAt);
@@ -197,6 +220,9 @@ public sealed partial class JournalGrain(IStore store, Watching watching, TowerP
                 break;
             case Reaction.CountDelivery(var shipment):
                 Then(entry, shipment.Value, () => CountDelivery(shipment, origin));
+                break;
+            default:
+                CarryOutDispatching(reaction, entry, origin);
                 break;
         }
     }

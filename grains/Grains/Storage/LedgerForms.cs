@@ -1,4 +1,5 @@
 using Dispatch.Carriers;
+using Dispatch.Dispatching;
 using Dispatch.Exceptions;
 using Dispatch.Facilities;
 using Dispatch.Policies;
@@ -24,6 +25,27 @@ public static class LedgerForms
         fact => fact.At,
         StoredJson.Default.Case,
         StoredJson.Default.FactCaseFact);
+
+    public static LedgerForm<Release, ReleaseFact> OfRelease(ShipmentId id, TowerPolicy policy) => new(
+        Release.Unknown(id),
+        ReleaseEvolution.Evolve,
+        release => [.. ReleaseDeadlines.Of(release), .. Retention.Of(release.IsOver ? release.Since : null, policy)],
+        fact => fact.At,
+        StoredJson.Default.Release,
+        StoredJson.Default.FactReleaseFact);
+
+    /// <summary>One that nobody decides is forgotten like one that was.</summary>
+    public static LedgerForm<Wave, WaveFact> Of(WaveId id, TowerPolicy policy) => new(
+        Wave.Unknown(id),
+        WaveDecider.Evolve,
+        wave => Retention.Of(wave.DecidedAt ?? wave.PlannedAt, policy),
+        fact => fact.At,
+        StoredJson.Default.Wave,
+        StoredJson.Default.FactWaveFact);
+
+    /// <summary>What a client said last holds.</summary>
+    public static LedgerForm<ClientDispatching?, DispatchingPut> OfClient { get; } = new(
+        null, (_, put) => put.Data, _ => [], put => put.At, StoredJson.Default.ClientDispatching!, StoredJson.Default.FactDispatchingPut);
 
     public static LedgerForm<CarrierFile, CarrierFact> Of(CarrierId id) => new(
         CarrierFile.Unknown(id),

@@ -90,7 +90,7 @@ public sealed class StoredFormSpecs
     public void A_null_where_none_may_be_is_an_error() => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(
         """{"carrierId":"ABCD","name":null,"scac":null,"phone":null,"email":null}""", StoredJson.Default.CarrierFile));
 
-    private static Fact<TFact> Recorded<TFact>(string kind, TFact fact, DateTimeOffset at) =>
+    internal static Fact<TFact> Recorded<TFact>(string kind, TFact fact, DateTimeOffset at) =>
         new(kind, Some.Id.Value, 9, at, at.AddSeconds(2), "telematics", fact);
 
     /// <summary>A fact of the time when data was simply put.</summary>
@@ -99,12 +99,12 @@ public sealed class StoredFormSpecs
 
     private static T Read<T>(string stored, JsonTypeInfo<T> type) => JsonSerializer.Deserialize(stored, type)!;
 
-    private static string RoundTrip<T>(T value, JsonTypeInfo<T> type)
+    internal static string RoundTrip<T>(T value, JsonTypeInfo<T> type)
     {
         var stored = JsonSerializer.Serialize(value, type);
         Assert.Equal(stored, JsonSerializer.Serialize(JsonSerializer.Deserialize(stored, type)!, type));
         return stored;
     }
 
-    private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines) + "\n";
+    internal static string Lines(IEnumerable<string> lines) => string.Join('\n', lines) + "\n";
 }
