@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.Json;
-using Dispatch.Carriers;
 using Dispatch.Dispatching;
 using Dispatch.Exceptions;
 using Dispatch.Facilities;
