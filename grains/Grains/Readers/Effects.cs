@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Dispatch.Storage;
 using Dispatch.Telemetry;
+using Polly.Timeout;
 
 namespace Dispatch;
 
@@ -68,7 +69,7 @@ public sealed class Effects
 
     /// <summary>The store, the network or a silo that is going: no fault of the entry.</summary>
     public static bool IsTransient(Exception exception) =>
-        exception is StoreUnavailableException or TimeoutException or OrleansException or OperationCanceledException;
+        exception is StoreUnavailableException or TimeoutException or TimeoutRejectedException or OrleansException or OperationCanceledException;
 
     private sealed class Effect(LogEntry entry, ActivityContext trace, Func<Task> run)
     {
