@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Dispatch.Storage;
 using Microsoft.AspNetCore.Diagnostics;
-using Orleans.Serialization;
+using Polly.Timeout;
 
 namespace Dispatch.Http;
 
@@ -29,8 +29,7 @@ public sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : IEx
         StoreUnavailableException => Problems.OfStatus(StatusCodes.Status503ServiceUnavailable),
 
         // A silo died or left, or a grain is on its way from one to another: whatever was asked for is done by the next try or not at all.
-        // What Orleans' own calls between silos then throw cannot all be carried to the caller, who only learns that it was something.
-        OrleansException or TimeoutException or CodecNotFoundException => new("tower.unavailable", "The node that looks after this has just gone; come back in a moment."),
+        OrleansException or TimeoutException or TimeoutRejectedException => new("tower.unavailable", "The node that looks after this has just gone; come back in a moment."),
         _ => null,
     };
 

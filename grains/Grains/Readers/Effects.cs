@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Dispatch.Storage;
 using Dispatch.Telemetry;
-using Orleans.Serialization;
+using Polly.Timeout;
 
 namespace Dispatch;
 
@@ -67,9 +67,9 @@ public sealed class Effects
         }
     }
 
-    /// <summary>The store, the network or a silo that is going, also where its own error could not be carried here: no fault of the entry.</summary>
+    /// <summary>The store, the network or a silo that is going: no fault of the entry.</summary>
     public static bool IsTransient(Exception exception) =>
-        exception is StoreUnavailableException or TimeoutException or OrleansException or OperationCanceledException or CodecNotFoundException;
+        exception is StoreUnavailableException or TimeoutException or TimeoutRejectedException or OrleansException or OperationCanceledException;
 
     private sealed class Effect(LogEntry entry, ActivityContext trace, Func<Task> run)
     {
