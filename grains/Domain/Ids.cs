@@ -19,6 +19,9 @@ public readonly record struct ShipmentId(string Value) : IId<ShipmentId>
 
     public static ShipmentId For(ClientId client, OrderId order) => new($"{client}~{order}");
 
+    /// <summary>Whose order it was made of; the whole id where it names none.</summary>
+    public ClientId Client => new(Value.IndexOf('~') is var at and > 0 ? Value[..at] : Value);
+
     public override string ToString() => Value;
 }
 
@@ -70,6 +73,32 @@ public readonly record struct FacilityId(string Value) : IId<FacilityId>
     public override string ToString() => Value;
 }
 
+/// <summary>A truck's appointment at a facility: <c>{shipment}~{stop}</c>, so that whoever knows the stop knows the appointment.</summary>
+[GenerateSerializer, Immutable, Alias("dispatch.appointment-id"), JsonConverter(typeof(IdJsonConverter<AppointmentId>))]
+public readonly record struct AppointmentId(string Value) : IId<AppointmentId>
+{
+    public static AppointmentId Of(string value) => new(value);
+
+    public static AppointmentId For(ShipmentId shipment, int stop) => new($"{shipment}~{stop}");
+
+    /// <summary>Whose stop it is for; the whole id where it names no stop.</summary>
+    public ShipmentId Shipment => new(Value.LastIndexOf('~') is var at and > 0 ? Value[..at] : Value);
+
+    /// <summary>The sequence of the stop; null where the id names none.</summary>
+    public int? Stop => int.TryParse(Value.AsSpan(Value.LastIndexOf('~') + 1), out var stop) ? stop : null;
+
+    public override string ToString() => Value;
+}
+
+/// <summary>A dock door; unique within its facility.</summary>
+[GenerateSerializer, Immutable, Alias("dispatch.door-id"), JsonConverter(typeof(IdJsonConverter<DoorId>))]
+public readonly record struct DoorId(string Value) : IId<DoorId>
+{
+    public static DoorId Of(string value) => new(value);
+
+    public override string ToString() => Value;
+}
+
 /// <summary>One exception being worked: <c>{shipment}~{n}</c>, the n-th incident of that shipment.</summary>
 [GenerateSerializer, Immutable, Alias("dispatch.case-id"), JsonConverter(typeof(IdJsonConverter<CaseId>))]
 public readonly record struct CaseId(string Value) : IId<CaseId>
@@ -77,6 +106,9 @@ public readonly record struct CaseId(string Value) : IId<CaseId>
     public static CaseId Of(string value) => new(value);
 
     public static CaseId For(ShipmentId shipment, int incident) => new($"{shipment}~{incident}");
+
+    /// <summary>The n-th problem on the shipment's way to dispatch: it counts for itself.</summary>
+    public static CaseId ForRelease(ShipmentId shipment, int incident) => new($"{shipment}~R{incident}");
 
     /// <summary>The shipment that the exception is about; the whole id where it has no incident number.</summary>
     public ShipmentId Shipment => new(Value.LastIndexOf('~') is var at and > 0 ? Value[..at] : Value);

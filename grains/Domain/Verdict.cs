@@ -15,7 +15,14 @@ public abstract record Verdict<TFact>
 
     public sealed record Accepted(ImmutableArray<TFact> Facts) : Verdict<TFact>;
 
-    public sealed record Refused(Refusal Refusal) : Verdict<TFact>;
+    /// <param name="Noted">What is recorded all the same: that it was asked.</param>
+    public sealed record Refused(Refusal Refusal, ImmutableArray<TFact> Noted) : Verdict<TFact>
+    {
+        public Refused(Refusal refusal)
+            : this(refusal, [])
+        {
+        }
+    }
 
     public static Verdict<TFact> Accept(params ReadOnlySpan<TFact> facts) => new Accepted([.. facts]);
 

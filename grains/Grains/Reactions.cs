@@ -43,6 +43,13 @@ public static class Reactions
             case ShipmentFact.Assigned assigned:
                 yield return new Reaction.Watch(shipment, assigned.Assignment);
                 break;
+            case ShipmentFact.OrderChanged { Assignment: { } assignment, Before: { } before }:
+                yield return new Reaction.Unwatch(shipment, before);
+                yield return new Reaction.Watch(shipment, assignment);
+                break;
+            case ShipmentFact.CarrierLost { Before: { } before }:
+                yield return new Reaction.Unwatch(shipment, before);
+                break;
             case ShipmentFact.StatusChanged { To: ShipmentStatus.Delivered or ShipmentStatus.Closed or ShipmentStatus.Cancelled }:
                 yield return new Reaction.UnwatchLast(shipment);
                 break;

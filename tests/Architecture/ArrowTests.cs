@@ -16,9 +16,9 @@ public sealed class ArrowTests
         ["Dispatch.Silo"] = ["Dispatch.Grains", "Dispatch.Contracts", "Dispatch.Domain", "Dispatch.Dashboard", "Dispatch.Simulator"],
     };
 
-    /// <summary>What Domain may lean on besides the runtime: attributes and codecs of what travels between grains.</summary>
+    /// <summary>What Domain may lean on besides the runtime: attributes and codecs of what travels between grains, and the time zones of the world.</summary>
     private static readonly string[] DomainMayUse =
-        ["System.", "Orleans.Core.Abstractions", "Orleans.Serialization", "Orleans.Serialization.Abstractions", "Microsoft.Extensions."];
+        ["System.", "NodaTime", "Orleans.Core.Abstractions", "Orleans.Serialization", "Orleans.Serialization.Abstractions", "Microsoft.Extensions."];
 
     [Fact]
     public void Projects_know_only_whom_they_may_know() => Assert.Empty(Houses.All.SelectMany(ForbiddenArrows));

@@ -31,6 +31,21 @@ public static class Taxonomy
 
     public static ImmutableArray<TaxonomyEntry> Entries { get; } =
     [
+        new(CaseType.InventoryNotReady, Severity.Major, TimeSpan.FromMinutes(15), TimeSpan.FromHours(2),
+            "Ask the warehouse what is missing: allocate from elsewhere, split the load, or hold the dispatch.",
+            ["warehouse", "dispatch-lead", Manager]),
+        new(CaseType.NoDock, Severity.Major, TimeSpan.FromMinutes(15), TimeSpan.FromHours(1),
+            "Move a slot, use another door, or agree on a night drop.",
+            ["facility", "dispatch-lead", Manager]),
+        new(CaseType.NoCarrier, Severity.Major, TimeSpan.FromMinutes(15), TimeSpan.FromHours(2),
+            "Widen the routing guide, or buy on the spot market.",
+            ["carrier-management", "dispatch-lead", Manager]),
+        new(CaseType.TenderDeclined, Severity.Minor, TimeSpan.FromMinutes(10), TimeSpan.FromHours(1),
+            "Call the carriers that declined: offer another price or window, or assign one by hand.",
+            ["carrier-management", "dispatch-lead", Manager]),
+        new(CaseType.TenderExpired, Severity.Minor, TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(30),
+            "Call the carriers that kept still and tender it again.",
+            ["carrier-management", "dispatch-lead", Manager]),
         new(CaseType.MissedPickup, Severity.Major, TimeSpan.FromMinutes(15), TimeSpan.FromHours(2),
             "Call the carrier: get its truck there or tender the load again.",
             ["dispatch", "dispatch-lead", Manager]),

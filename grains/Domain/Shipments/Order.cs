@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Dispatch.Shipments;
 
 /// <summary>What the ERP released: the freight, its stops in order of <see cref="OrderStop.Sequence"/>, and who it is for.</summary>
+/// <param name="Commodity">What it is, in the word that facilities know it by; with <paramref name="Handling"/> it says how long a dock is needed.</param>
+/// <param name="Handling">What must be done with it: <c>palletised</c>, <c>floorLoaded</c>, ...</param>
 [GenerateSerializer, Immutable, Alias("dispatch.order")]
 public sealed record Order(
     OrderId OrderId,
@@ -16,8 +19,23 @@ public sealed record Order(
     Money? Value,
     DateTimeOffset? NeededBy,
     ImmutableArray<Reference> References,
-    ImmutableArray<OrderStop> Stops)
+    ImmutableArray<OrderStop> Stops,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Commodity = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Handling = null)
 {
+    /// <summary>The same without what is in it: what carriers and facilities need to know.</summary>
+    public Order WithoutLines() => this with { Stops = [.. Stops.Select(stop => stop with { Lines = [] })] };
+
+    /// <summary>Whether a truck, a dock and a stock that were found for the one serve the other as well.</summary>
+    public bool IsSameFreightAs(Order other) => IsSameAs(other with
+    {
+        Customer = Customer,
+        Priority = Priority,
+        Value = Value,
+        NeededBy = NeededBy,
+        References = References,
+    });
+
     /// <summary>
     /// Whether the other order asks for the same. Immutable arrays compare by identity, so they are lent to each other and
     /// compared by content; every other field, also one that is added later, is compared by the record itself.

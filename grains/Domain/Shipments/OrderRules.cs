@@ -19,7 +19,7 @@ public static class OrderRules
     {
         _ when !IsId(order.OrderId.Value) || !IsId(order.ClientId.Value) || order.ClientId.Value.Contains('~') =>
             new("order.invalid-id", $"Ids have 1 to {MaxIdLength} printable characters, a client's without a tilde."),
-        _ when IsTooLong(order.Priority, order.Equipment, order.Customer.Id, order.Customer.Tier) =>
+        _ when IsTooLong(order.Priority, order.Equipment, order.Customer.Id, order.Customer.Tier, order.Commodity, order.Handling) =>
             new("order.too-long", $"Texts have at most {MaxTextLength} characters."),
         { WeightKg: not (>= 0 and < double.PositiveInfinity) } =>
             new("order.invalid-weight", "The weight in kilograms is zero or more."),

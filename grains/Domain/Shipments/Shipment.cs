@@ -11,6 +11,8 @@ namespace Dispatch.Shipments;
 /// <param name="Silent">The incident that began when tracking fell silent, while it lasts.</param>
 /// <param name="SilentSince">The last word before that silence.</param>
 /// <param name="HeldFrom">The status to go back to when a hold is released.</param>
+/// <param name="BookedBy">The carrier that took it, until a vehicle is assigned.</param>
+/// <param name="PastAssignments">The version of the last assignment that was taken back: the next one counts on from it.</param>
 /// <param name="Reports">The last word on each (milestone, stop, classifier), so that a repeat is known as one.</param>
 public sealed record Shipment(
     ShipmentId Id,
@@ -26,7 +28,9 @@ public sealed record Shipment(
     int? Silent,
     DateTimeOffset? SilentSince,
     ShipmentStatus? HeldFrom,
-    ImmutableArray<Report> Reports)
+    ImmutableArray<Report> Reports,
+    CarrierId? BookedBy = null,
+    int PastAssignments = 0)
 {
     /// <summary>A shipment that nobody has ordered yet.</summary>
     public static Shipment Unknown(ShipmentId id) =>
@@ -40,6 +44,15 @@ public sealed record Shipment(
     /// <summary>The time that was last reported as the actual one.</summary>
     public DateTimeOffset? Reported(MilestoneType type, Stop stop) =>
         Reports.FirstOrDefault(report => report.IsAbout(new(type, stop.Sequence, Classifier.Actual, default)))?.At;
+
+    /// <summary>Whether the freight still stands where it was: what is ordered can be changed or called off until a truck has left with it.</summary>
+    public bool IsPickedUp => Stops.Any(stop => stop.IsDone || (stop.Kind is StopKind.Delivery && stop.Actual.Arrival is not null));
+
+    /// <summary>Whether a truck has been anywhere on its way.</summary>
+    public bool IsBegun => Stops.Any(stop => stop.Actual.Arrival is not null);
+
+    /// <summary>Who carries it, or has said that it will.</summary>
+    public CarrierId? Carrier => Assignment?.CarrierId ?? BookedBy;
 
     public Stop? Find(int? sequence) => Stops.FirstOrDefault(stop => stop.Sequence == sequence);
 

@@ -16,6 +16,27 @@ public abstract record ShipmentCommand
     [GenerateSerializer, Immutable, Alias("dispatch.shipment.assign")]
     public sealed record Assign(CarrierId CarrierId, VehicleId VehicleId, string? TrailerId) : ShipmentCommand;
 
+    /// <summary>It was offered to a carrier.</summary>
+    [GenerateSerializer, Immutable, Alias("dispatch.shipment.tender")]
+    public sealed record Tender : ShipmentCommand;
+
+    /// <summary>A carrier took it, but has not said with which vehicle.</summary>
+    [GenerateSerializer, Immutable, Alias("dispatch.shipment.book")]
+    public sealed record Book(CarrierId CarrierId) : ShipmentCommand;
+
+    /// <summary>Nobody carries it any more, or nobody took it: it waits for a carrier again.</summary>
+    /// <param name="Carrier">Who gave it back; null where nobody had it. If another one has it by now, that one keeps it.</param>
+    [GenerateSerializer, Immutable, Alias("dispatch.shipment.reopen")]
+    public sealed record Reopen(CarrierId? Carrier, string Why) : ShipmentCommand;
+
+    /// <summary>The ERP wants it otherwise.</summary>
+    [GenerateSerializer, Immutable, Alias("dispatch.shipment.change")]
+    public sealed record Change(Order Order) : ShipmentCommand;
+
+    /// <summary>The ERP does not want it any more.</summary>
+    [GenerateSerializer, Immutable, Alias("dispatch.shipment.cancel")]
+    public sealed record Cancel(string Reason) : ShipmentCommand;
+
     /// <summary>Its vehicle was seen, moving or not. Only the vehicle of assignment <paramref name="Assignment"/> counts.</summary>
     [GenerateSerializer, Immutable, Alias("dispatch.shipment.see")]
     public sealed record See(int Assignment, Position Position) : ShipmentCommand;

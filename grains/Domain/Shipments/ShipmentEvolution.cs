@@ -17,8 +17,25 @@ public static class ShipmentEvolution
             Stops = [.. released.Order.Stops.Select(Expected)],
         },
 
+        Booked booked => shipment with { BookedBy = booked.CarrierId },
+        CarrierLost lost => shipment with
+        {
+            Assignment = null,
+            BookedBy = null,
+            Position = null,
+            SeenAt = null,
+            PastAssignments = lost.Before?.Version ?? shipment.PastAssignments,
+        },
+        OrderChanged changed => shipment with
+        {
+            Order = changed.Order,
+            Stops = [.. changed.Order.Stops.Select(Expected)],
+            Assignment = changed.Assignment,
+        },
+        OrderCancelled => shipment,
+
         // A new vehicle has not been heard yet; where the old one was says nothing about it.
-        Assigned assigned => shipment with { Assignment = assigned.Assignment, Position = null, SeenAt = null },
+        Assigned assigned => shipment with { Assignment = assigned.Assignment, BookedBy = null, Position = null, SeenAt = null },
         Seen seen => Heard(shipment, seen.At) with { Position = new(seen.Point, seen.At) },
         Arrived(var at, var sequence) =>
             Heard(At(shipment, sequence, stop => stop with { Actual = stop.Actual with { Arrival = at } }), at),

@@ -7,6 +7,10 @@ namespace Dispatch.Shipments;
 [JsonPolymorphic]
 [JsonDerivedType(typeof(Released), "released")]
 [JsonDerivedType(typeof(Assigned), "assigned")]
+[JsonDerivedType(typeof(Booked), "booked")]
+[JsonDerivedType(typeof(CarrierLost), "carrierLost")]
+[JsonDerivedType(typeof(OrderChanged), "orderChanged")]
+[JsonDerivedType(typeof(OrderCancelled), "orderCancelled")]
 [JsonDerivedType(typeof(Seen), "seen")]
 [JsonDerivedType(typeof(Arrived), "arrived")]
 [JsonDerivedType(typeof(Departed), "departed")]
@@ -30,6 +34,19 @@ public abstract record ShipmentFact
 
     /// <param name="Before">Whose it was until now.</param>
     public sealed record Assigned(DateTimeOffset At, Assignment Assignment, Assignment? Before = null) : ShipmentFact(At);
+
+    /// <summary>A carrier took it; which vehicle comes is still open.</summary>
+    public sealed record Booked(DateTimeOffset At, CarrierId CarrierId) : ShipmentFact(At);
+
+    /// <summary>Whoever was to carry it does not.</summary>
+    /// <param name="Before">The vehicle that had it; null where it was only booked.</param>
+    public sealed record CarrierLost(DateTimeOffset At, CarrierId CarrierId, Assignment? Before, string Why) : ShipmentFact(At);
+
+    /// <param name="Assignment">Who carries it all the same, under a new version: its stops are others now.</param>
+    /// <param name="Before">The same under the version of before.</param>
+    public sealed record OrderChanged(DateTimeOffset At, Order Order, Assignment? Assignment, Assignment? Before) : ShipmentFact(At);
+
+    public sealed record OrderCancelled(DateTimeOffset At, string Reason) : ShipmentFact(At);
 
     public sealed record Seen(DateTimeOffset At, GeoPoint Point) : ShipmentFact(At);
 

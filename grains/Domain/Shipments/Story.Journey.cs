@@ -10,7 +10,7 @@ internal sealed partial record Story
 
     public Story Assign(Assign to)
     {
-        var version = (Shipment.Assignment?.Version ?? 0) + 1;
+        var version = (Shipment.Assignment?.Version ?? Shipment.PastAssignments) + 1;
         return Tell(new Assigned(Now, new(to.CarrierId, to.VehicleId, to.TrailerId, version, Now), Shipment.Assignment)).Settle(Now);
     }
 

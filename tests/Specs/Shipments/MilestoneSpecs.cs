@@ -94,7 +94,7 @@ public sealed class MilestoneSpecs
 
     [Theory]
     [InlineData(Tendered)]
-    [InlineData(Booked)]
+    [InlineData(ShipmentStatus.Booked)]
     public void A_hold_before_the_dispatch_goes_back_to_where_it_was(ShipmentStatus before)
     {
         var booked = Journey.Released with { Shipment = Journey.Released.Shipment with { Status = before } };

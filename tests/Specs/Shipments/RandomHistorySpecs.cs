@@ -19,6 +19,9 @@ public sealed class RandomHistorySpecs
 
     private static readonly Gen<ShipmentCommand> Commands = Gen.Frequency(
         (1, Gen.OneOf<ShipmentCommand>(new Release(Some.Paint), new Release(Some.TwoDeliveries), Some.Truck7, Some.Truck8)),
+        (1, Gen.OneOf<ShipmentCommand>(new Tender(), new Book(new("ABCD")), new Book(new("EFGH")), new Reopen(new CarrierId("ABCD"), "the carrier gave it back"))),
+        (1, Gen.OneOf<ShipmentCommand>(
+            new Change(Some.Paint), new Change(Some.TwoDeliveries), new Reopen(Carrier: null, "nobody took it"), new Cancel("sold elsewhere"), new Tender())),
         (3, Gen.Select(Assignments, Hours, Places, (a, at, place) => (ShipmentCommand)Some.Seen(at, place, a))),
         (3, Gen.Select(Assignments, Stops, Hours, (a, stop, at) => (ShipmentCommand)new Arrive(a, stop, Some.At(at)))),
         (3, Gen.Select(Assignments, Stops, Hours, (a, stop, at) => (ShipmentCommand)new Depart(a, stop, Some.At(at)))),

@@ -18,6 +18,15 @@ public sealed class ReactionSpecs
     public void A_vehicle_that_was_replaced_is_watched_no_longer() =>
         Assert.Equal([new Reaction.Unwatch(Some.Id, Truck7), new Reaction.Watch(Some.Id, Truck8)], Follows(new Assigned(Some.At(3), Truck8, Truck7)));
 
+    [Fact]
+    public void A_vehicle_whose_order_changed_is_watched_at_the_new_stops() => Assert.Equal(
+        [new Reaction.Unwatch(Some.Id, Truck7), new Reaction.Watch(Some.Id, Truck8)],
+        Follows(new OrderChanged(Some.At(3), Some.Paint, Truck8, Truck7)));
+
+    [Fact]
+    public void A_vehicle_that_was_given_back_is_watched_no_longer() =>
+        Assert.Equal([new Reaction.Unwatch(Some.Id, Truck7)], Follows(new CarrierLost(Some.At(3), new("ABCD"), Truck7, "it broke down")));
+
     [Theory]
     [InlineData(ShipmentStatus.Delivered)]
     [InlineData(ShipmentStatus.Closed)]
