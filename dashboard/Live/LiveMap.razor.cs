@@ -19,6 +19,7 @@ public sealed partial class LiveMap : IAsyncDisposable
     private (string? Selected, MapWords Words) drawn = (null, MapWords.None);
     private MapRoute? drawnRoute;
     private ImmutableDictionary<FacilityId, FacilityRow> drawnFacilities = TowerView.Empty.Facilities;
+    private FacilityName[] drawnNames = [];
     private bool drawnFollowing;
     private bool failed;
 
@@ -125,13 +126,24 @@ public sealed partial class LiveMap : IAsyncDisposable
         if (!ReferenceEquals(drawnFacilities, Facilities))
         {
             drawnFacilities = Facilities;
-            await on.InvokeVoidAsync("name", Facilities.Values.Select(row => new { Name = Cut.To(Cut.Name, row.Facility.Name), row.Facility.Point.Lat, row.Facility.Point.Lon }));
+            await Name(on);
         }
 
         if (drawnFollowing != Following)
         {
             drawnFollowing = Following;
             await on.InvokeVoidAsync("follow", Following);
+        }
+    }
+
+    /// <summary>A facility changes with every appointment, and its name and place hardly ever.</summary>
+    private async Task Name(IJSObjectReference on)
+    {
+        var names = Facilities.Values.Select(row => new FacilityName(Cut.To(Cut.Name, row.Facility.Name), row.Facility.Point.Lat, row.Facility.Point.Lon)).ToArray();
+        if (!names.AsSpan().SequenceEqual(drawnNames))
+        {
+            drawnNames = names;
+            await on.InvokeVoidAsync("name", (object)names);
         }
     }
 
@@ -166,4 +178,6 @@ public sealed partial class LiveMap : IAsyncDisposable
             StateHasChanged();
         }
     }
+
+    private sealed record FacilityName(string Name, double Lat, double Lon);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Dispatch;
 
 /// <summary>A place on the WGS 84 ellipsoid, in degrees.</summary>
@@ -6,6 +8,7 @@ public readonly record struct GeoPoint(double Lat, double Lon)
 {
     private const double EarthRadiusM = 6_371_008.8;
 
+    [JsonIgnore]
     public bool IsOnEarth => Lat is >= -90 and <= 90 && Lon is >= -180 and <= 180;
 
     /// <summary>Great-circle distance by the haversine formula on the mean Earth radius (IUGG R1); within 0.5 % of the ellipsoid.</summary>

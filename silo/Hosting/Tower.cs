@@ -1,3 +1,4 @@
+using Dispatch.Dispatching;
 using Dispatch.Homes;
 using Dispatch.Live;
 using Dispatch.Policies;
@@ -28,6 +29,8 @@ public static class Tower
         builder.Services.AddSingleton(Policy(builder.Configuration));
         builder.Services.AddSingleton<Doorbell>();
         builder.Services.AddSingleton<Watching>();
+        builder.Services.AddSingleton<CarrierBook>();
+        builder.Services.AddSingleton<WavePlanner>();
         builder.Services.AddSingleton<LatencyLog>();
         builder.Services.AddSingleton<IngestGate>();
         builder.Services.AddSingleton<ReadersAwake>();

@@ -1,3 +1,4 @@
+using Dispatch.Dispatching;
 using Dispatch.Tracking;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -49,6 +50,7 @@ public static class Api
         var documents = api.MapGroup("").WithMetadata(new BodyLimit(MaxBodyBytes));
         MapOrdersAndShipments(documents);
         MapExceptions(documents);
+        MapDispatching(documents);
         MapMasterData(documents);
         MapQuarantine(documents);
     }
@@ -82,11 +84,41 @@ public static class Api
         api.MapPost("/exceptions/{id}/resolve", Exceptions.Exceptions.Resolve).WithSummary("End an exception");
     }
 
+    private static void MapDispatching(RouteGroupBuilder api)
+    {
+        api.MapPost("/orders/{id}/cancel", Releases.CancelOrder).WithSummary("Call an order off");
+        api.MapPost("/inventory", Inventory.Post).WithSummary("Tell whether an order's stock is ready");
+        api.MapGet("/releases", Releases.List).WithSummary("List orders on their way to dispatch");
+        api.MapGet("/releases/{id}", Releases.Get).WithSummary("See an order's gates, carriers, tenders and approvals");
+        api.MapPost("/releases/{id}/hold", Releases.Hold).WithSummary("Keep an order from being dispatched");
+        api.MapPost("/releases/{id}/unhold", Releases.Unhold).WithSummary("Let an order be dispatched");
+        api.MapPost("/releases/{id}/override", Releases.Override).WithSummary("Take a gate to be ready");
+        api.MapPost("/releases/{id}/approve", Releases.Approve).WithSummary("Approve a price or an exception from the policy");
+        api.MapPost("/releases/{id}/reject", Releases.Reject).WithSummary("Reject a price or an exception from the policy");
+        api.MapPost("/releases/{id}/retry", Releases.Retry).WithSummary("Ask everybody anew");
+        api.MapPost("/releases/{id}/cancel", Releases.Cancel).WithSummary("Call a release's order off");
+        api.MapGet("/tenders", Tenders.List).WithSummary("List what carriers are offered");
+        api.MapPost("/tenders/{id}/response", Tenders.Respond).WithSummary("Accept, decline or counter a tender");
+        api.MapPost("/waves", Waves.Plan).WithSummary("Plan many releases at once");
+        api.MapGet("/waves/{id}", Waves.Get).WithSummary("See a plan beside what the releases would get one by one");
+        api.MapPost("/waves/{id}/accept", Waves.Accept).WithSummary("Accept a plan, with changes");
+        api.MapPost("/waves/{id}/reject", Waves.Reject).WithSummary("Reject a plan");
+    }
+
     private static void MapMasterData(RouteGroupBuilder api)
     {
         api.MapGet("/facilities", Facilities.Facilities.List).WithSummary("List facilities");
         api.MapPut("/facilities/{id}", Facilities.Facilities.Put).WithSummary("Say where a facility is");
         api.MapGet("/facilities/{id}", Facilities.Facilities.Get).WithSummary("See a facility");
+        api.MapGet("/facilities/{id}/appointments", Facilities.Appointments.List).WithSummary("List a facility's appointments");
+        api.MapPost("/facilities/{id}/appointments", Facilities.Appointments.Book).WithSummary("Book a dock for a stop");
+        api.MapGet("/facilities/{id}/appointments/{appointmentId}", Facilities.Appointments.Get).WithSummary("See an appointment");
+        api.MapPost("/facilities/{id}/appointments/{appointmentId}/move", Facilities.Appointments.Move).WithSummary("Move an appointment");
+        api.MapPost("/facilities/{id}/appointments/{appointmentId}/confirm", Facilities.Appointments.Confirm).WithSummary("Confirm an appointment");
+        api.MapPost("/facilities/{id}/appointments/{appointmentId}/accept", Facilities.Appointments.Accept).WithSummary("Accept the slot that is proposed");
+        api.MapPost("/facilities/{id}/appointments/{appointmentId}/cancel", Facilities.Appointments.Cancel).WithSummary("Cancel an appointment");
+        api.MapPut("/clients/{id}/dispatching", Clients.Clients.Put).WithSummary("Say how a client's orders are dispatched");
+        api.MapGet("/clients/{id}/dispatching", Clients.Clients.Get).WithSummary("See how a client's orders are dispatched");
         api.MapGet("/carriers", Carriers.Carriers.List).WithSummary("List carriers");
         api.MapPut("/carriers/{id}", Carriers.Carriers.Put).WithSummary("Say who a carrier is");
         api.MapGet("/carriers/{id}", Carriers.Carriers.Get).WithSummary("See a carrier");

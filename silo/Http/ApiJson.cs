@@ -1,6 +1,8 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dispatch.Carriers;
+using Dispatch.Clients;
+using Dispatch.Dispatching;
 using Dispatch.Exceptions;
 using Dispatch.Facilities;
 using Dispatch.Shipments;
@@ -13,6 +15,23 @@ namespace Dispatch.Http;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(OrderBody))]
 [JsonSerializable(typeof(OrderAnswer))]
+[JsonSerializable(typeof(CancellationBody))]
+[JsonSerializable(typeof(InventoryBody))]
+[JsonSerializable(typeof(InventoryAnswer))]
+[JsonSerializable(typeof(ReleaseView))]
+[JsonSerializable(typeof(Page<ReleaseRow>))]
+[JsonSerializable(typeof(HoldBody))]
+[JsonSerializable(typeof(UnholdBody))]
+[JsonSerializable(typeof(OverrideBody))]
+[JsonSerializable(typeof(DecisionBody))]
+[JsonSerializable(typeof(TenderAnswerBody))]
+[JsonSerializable(typeof(Offer))]
+[JsonSerializable(typeof(Page<TenderRow>))]
+[JsonSerializable(typeof(DispatchingBody))]
+[JsonSerializable(typeof(ClientDispatching))]
+[JsonSerializable(typeof(WaveBody))]
+[JsonSerializable(typeof(WaveAcceptBody))]
+[JsonSerializable(typeof(WaveView))]
 [JsonSerializable(typeof(AssignmentBody))]
 [JsonSerializable(typeof(TelematicsBody))]
 [JsonSerializable(typeof(MilestonesBody))]
@@ -30,6 +49,12 @@ namespace Dispatch.Http;
 [JsonSerializable(typeof(ResolveBody))]
 [JsonSerializable(typeof(FacilityBody))]
 [JsonSerializable(typeof(FacilityView))]
+[JsonSerializable(typeof(AppointmentBody))]
+[JsonSerializable(typeof(MoveBody))]
+[JsonSerializable(typeof(ConfirmBody))]
+[JsonSerializable(typeof(CancelBody))]
+[JsonSerializable(typeof(AppointmentView))]
+[JsonSerializable(typeof(Page<AppointmentView>))]
 [JsonSerializable(typeof(CarrierBody))]
 [JsonSerializable(typeof(Carrier))]
 [JsonSerializable(typeof(Page<Carrier>))]

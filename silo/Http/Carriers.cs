@@ -1,11 +1,14 @@
+using System.Collections.Immutable;
 using Dispatch.Http;
 using Dispatch.Live;
+using Dispatch.Shipments;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Dispatch.Carriers;
 
 /// <param name="Scac">Standard Carrier Alpha Code, two to four capital letters.</param>
-public sealed record CarrierBody(string Name, string? Scac = null, string? Phone = null, string? Email = null)
+/// <param name="Profile">What it may and can carry; nothing is known where it is not given.</param>
+public sealed record CarrierBody(string Name, string? Scac = null, string? Phone = null, string? Email = null, CarrierProfileBody? Profile = null)
 {
     private const int MinScac = 2;
     private const int MaxScac = 4;
@@ -16,11 +19,57 @@ public sealed record CarrierBody(string Name, string? Scac = null, string? Phone
         ?? Check.Text(Name, "name")
         ?? Check.Text(Phone, "phone", MaxPhone)
         ?? Check.Text(Email, "email")
-        ?? Check.That(Scac is null || IsScac(Scac), "carrier.invalid-scac", "A SCAC is two to four capital letters.");
+        ?? Check.That(Scac is null || IsScac(Scac), "carrier.invalid-scac", "A SCAC is two to four capital letters.")
+        ?? Profile?.Fault();
 
-    public Carrier ToCarrier(string id) => new(new(id), Name, Scac, Phone, Email);
+    public Carrier ToCarrier(string id) => new(new(id), Name, Scac, Phone, Email, Profile?.ToProfile());
 
     private static bool IsScac(string code) => code.Length is >= MinScac and <= MaxScac && code.All(char.IsAsciiLetterUpper);
+}
+
+/// <summary>What is not given was not said, and restricts nothing; but nobody carries hazmat or keeps a temperature who has not said so.</summary>
+public sealed record CarrierProfileBody(
+    Authority? Authority = null,
+    DateOnly? InsuredUntil = null,
+    ImmutableArray<string>? Equipment = null,
+    bool Hazmat = false,
+    TemperatureBand? Temperature = null,
+    double? MaxWeightKg = null,
+    ImmutableArray<LaneBody>? Lanes = null,
+    ImmutableArray<DateRange>? Blackouts = null)
+{
+    public Refusal? Fault() =>
+        Check.NoNulls(Equipment ?? [], "profile.equipment")
+        ?? Check.NoNulls(Lanes ?? [], "profile.lanes")
+        ?? Check.NoNulls(Blackouts ?? [], "profile.blackouts")
+        ?? (Lanes ?? []).Select(lane => lane.Fault()).FirstOrDefault(fault => fault is not null);
+
+    public CarrierProfile ToProfile() => new(
+        Authority, InsuredUntil, Equipment ?? [], Hazmat, Temperature, MaxWeightKg, [.. (Lanes ?? []).Select(lane => lane.ToLane())], Blackouts ?? []);
+}
+
+/// <param name="From">A facility, a circle, or anywhere where it is not given.</param>
+/// <param name="DailyCapacity">Loads a day; not limited where it is not given.</param>
+public sealed record LaneBody(string Name = "", LaneEnd? From = null, LaneEnd? To = null, int? DailyCapacity = null, RateBody? Rate = null)
+{
+    public Refusal? Fault() =>
+        Check.Id(From?.FacilityId?.Value, "from.facilityId")
+        ?? Check.Id(To?.FacilityId?.Value, "to.facilityId")
+        ?? Check.NoNulls(Rate?.Accessorials ?? [], "rate.accessorials");
+
+    public Lane ToLane() => new(Name, From ?? LaneEnd.Anywhere, To ?? LaneEnd.Anywhere, DailyCapacity, Rate?.ToRate());
+}
+
+/// <param name="Currency">ISO 4217.</param>
+public sealed record RateBody(
+    string Currency,
+    decimal? Flat = null,
+    decimal? PerKm = null,
+    decimal? Minimum = null,
+    decimal FuelPercent = 0,
+    ImmutableArray<Accessorial>? Accessorials = null)
+{
+    public RateCard ToRate() => new(Currency, Flat, PerKm, Minimum, FuelPercent, Accessorials ?? []);
 }
 
 /// <summary>Master data of carriers.</summary>

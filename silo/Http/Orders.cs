@@ -6,6 +6,10 @@ using Microsoft.AspNetCore.Http.HttpResults;
 namespace Dispatch.Shipments;
 
 /// <summary>An order as an ERP releases it.</summary>
+/// <param name="Change">
+/// The order was released before and is to be so from now on: what was found for it is given back. It is refused once a truck is there.
+/// </param>
+/// <param name="Commodity">What it is, and <paramref name="Handling"/> what must be done with it: by these facilities know how long a dock is needed.</param>
 public sealed record OrderBody(
     string OrderId,
     string ClientId,
@@ -18,7 +22,10 @@ public sealed record OrderBody(
     TemperatureBand? Temperature = null,
     Money? Value = null,
     DateTimeOffset? NeededBy = null,
-    ImmutableArray<Reference>? References = null)
+    ImmutableArray<Reference>? References = null,
+    string? Commodity = null,
+    string? Handling = null,
+    bool Change = false)
 {
     public Refusal? Fault() =>
         Check.Id(OrderId, "orderId")
@@ -41,7 +48,9 @@ public sealed record OrderBody(
         Value,
         NeededBy,
         References ?? [],
-        [.. Stops.Zip(places, (stop, place) => stop.ToStop(place)).OrderBy(stop => stop.Sequence)]);
+        [.. Stops.Zip(places, (stop, place) => stop.ToStop(place)).OrderBy(stop => stop.Sequence)],
+        Commodity,
+        Handling);
 }
 
 public sealed record CustomerBody(string Id, string? Tier = null);
@@ -90,14 +99,17 @@ public static class Orders
         var places = await Task.WhenAll(body.Stops.Select(stop => PlaceOf(stop, grains)));
         return body.Stops.Zip(places).FirstOrDefault(stop => stop.Second is null) is { First: { } nowhere }
             ? Problems.Of(NoPlace(nowhere))
-            : await Release(body.ToOrder(places.OfType<Place>()), incoming, grains);
+            : await Release(body, places.OfType<Place>(), incoming, grains);
     }
 
-    private static async Task<Results<Accepted<OrderAnswer>, ProblemHttpResult>> Release(Order order, Incoming incoming, IGrainFactory grains)
+    private static async Task<Results<Accepted<OrderAnswer>, ProblemHttpResult>> Release(
+        OrderBody body, IEnumerable<Place> places, Incoming incoming, IGrainFactory grains)
     {
+        var order = body.ToOrder(places);
+        ShipmentCommand command = body.Change ? new ShipmentCommand.Change(order) : new ShipmentCommand.Release(order);
         var id = ShipmentId.For(order.ClientId, order.OrderId);
         var shipment = grains.GetGrain<IShipmentGrain>(id.Value);
-        return await shipment.Handle(new ShipmentCommand.Release(order), incoming.FreshOrigin()) is { } refusal
+        return await shipment.Handle(command, incoming.FreshOrigin()) is { } refusal
             ? Problems.Of(refusal)
             : TypedResults.Accepted(
                 $"/v1/shipments/{id}", new OrderAnswer(order.OrderId, id, (await shipment.Get())?.Status ?? ShipmentStatus.Released));

@@ -44,7 +44,14 @@ public static class Problems
         "server.error" => StatusCodes.Status500InternalServerError,
         "store.unavailable" or "tower.unavailable" => StatusCodes.Status503ServiceUnavailable,
         _ when code.EndsWith(".unknown", StringComparison.Ordinal) => StatusCodes.Status404NotFound,
+        _ when code.EndsWith(".not-yours", StringComparison.Ordinal) => StatusCodes.Status403Forbidden,
         _ when code.EndsWith(".conflict", StringComparison.Ordinal)
+            || code.EndsWith(".too-late", StringComparison.Ordinal)
+            || code.EndsWith(".expired", StringComparison.Ordinal)
+            || code.EndsWith(".withdrawn", StringComparison.Ordinal)
+            || code.EndsWith(".taken", StringComparison.Ordinal)
+            || code.EndsWith(".declined", StringComparison.Ordinal)
+            || code.EndsWith(".under-way", StringComparison.Ordinal)
             || code.EndsWith(".illegal-transition", StringComparison.Ordinal)
             || code.EndsWith(".ended", StringComparison.Ordinal) => StatusCodes.Status409Conflict,
         _ => StatusCodes.Status422UnprocessableEntity,

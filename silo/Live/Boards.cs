@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dispatch.Dispatching;
 using Dispatch.Exceptions;
 using Dispatch.Shipments;
 using Dispatch.Storage;
@@ -13,6 +14,12 @@ public sealed class Boards(IGrainFactory grains, IStore store) : IBoards
 
     public Task<Rows<CaseRow>> Exceptions(Query query) =>
         Ask(query, board => board.Exceptions(query), row => RowPlaces.Of(row, query.Sorting.By));
+
+    public Task<Rows<ReleaseRow>> Releases(Query query) =>
+        Ask(query, board => board.Releases(query), row => RowPlaces.Of(row, query.Sorting.By));
+
+    public Task<Rows<TenderRow>> Tenders(Query query) =>
+        Ask(query, board => board.Tenders(query), row => RowPlaces.Of(row, query.Sorting.By));
 
     public Task<ImmutableArray<CaseId>> OpenExceptions(ShipmentId shipment) =>
         Board(StoreKeys.Of(shipment).Partition(store.Partitions)).OpenExceptions(shipment);

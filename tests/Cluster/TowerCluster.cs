@@ -1,3 +1,4 @@
+using Dispatch.Dispatching;
 using Dispatch.Homes;
 using Dispatch.Live;
 using Dispatch.Policies;
@@ -76,5 +77,6 @@ public sealed class TowerCluster : IAsyncLifetime
         silo.Services.AddSingleton(TowerPolicy.Default);
         silo.Services.AddSingleton<Doorbell>();
         silo.Services.AddSingleton<Watching>();
+        silo.Services.AddSingleton<CarrierBook>();
     }
 }

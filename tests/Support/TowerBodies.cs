@@ -3,7 +3,11 @@ using System.Text.Json;
 namespace Dispatch.Support;
 
 /// <summary>The public contract's shapes, as far as tests use them.</summary>
-public sealed record FacilityBody(string Name, double Lat, double Lon, double RadiusM, string TimeZone);
+public sealed record FacilityBody(string Name, double Lat, double Lon, double RadiusM, string TimeZone, DocksBody? Docks = null);
+
+public sealed record DocksBody(IReadOnlyList<DoorBody> Doors);
+
+public sealed record DoorBody(string DoorId);
 
 public sealed record OrderBody(
     string OrderId,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dispatch.Dispatching;
 using Dispatch.Exceptions;
 using Dispatch.Shipments;
 
@@ -10,6 +11,11 @@ public interface IBoards
     Task<Rows<ShipmentRow>> Shipments(Query query);
 
     Task<Rows<CaseRow>> Exceptions(Query query);
+
+    Task<Rows<ReleaseRow>> Releases(Query query);
+
+    /// <summary>What carriers are and were offered lately.</summary>
+    Task<Rows<TenderRow>> Tenders(Query query);
 
     /// <summary>The exceptions of a shipment in which work is left.</summary>
     Task<ImmutableArray<CaseId>> OpenExceptions(ShipmentId shipment);

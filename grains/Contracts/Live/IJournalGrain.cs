@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dispatch.Carriers;
+using Dispatch.Dispatching;
 using Dispatch.Exceptions;
 using Dispatch.Facilities;
 using Dispatch.Shipments;
@@ -9,7 +10,7 @@ using Orleans.Concurrency;
 namespace Dispatch.Live;
 
 /// <summary>The reader of one partition's journal: it carries out reactions and keeps the boards, by partition number.</summary>
-[Alias("dispatch.journal"), Version(1)]
+[Alias("dispatch.journal"), Version(2)]
 public interface IJournalGrain : IReaderGrain
 {
     /// <summary>Rows of the shipments board that match, sorted, after <see cref="Query.After"/>.</summary>
@@ -19,6 +20,14 @@ public interface IJournalGrain : IReaderGrain
     /// <summary>Rows of the exceptions board that match, sorted, after <see cref="Query.After"/>.</summary>
     [Alias("exceptions"), AlwaysInterleave]
     Task<Rows<CaseRow>> Exceptions(Query query);
+
+    /// <summary>Rows of the releases board that match, sorted, after <see cref="Query.After"/>.</summary>
+    [Alias("releases"), AlwaysInterleave]
+    Task<Rows<ReleaseRow>> Releases(Query query);
+
+    /// <summary>Offers to carriers that match, sorted, after <see cref="Query.After"/>.</summary>
+    [Alias("tenders"), AlwaysInterleave]
+    Task<Rows<TenderRow>> Tenders(Query query);
 
     /// <summary>The exceptions of one shipment in which work is left, by id.</summary>
     [Alias("open-exceptions"), AlwaysInterleave]

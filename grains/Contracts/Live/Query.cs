@@ -1,3 +1,4 @@
+using Dispatch.Dispatching;
 using Dispatch.Exceptions;
 
 namespace Dispatch.Live;
@@ -21,6 +22,10 @@ public sealed record Query(
     int Limit = Query.DefaultLimit,
     RowPlace? Before = null)
 {
+    /// <summary>Releases that this gate keeps.</summary>
+    [Id(10)]
+    public GateKind? Gate { get; init; }
+
     public const int DefaultLimit = 50;
     public const int MaxLimit = 500;
 

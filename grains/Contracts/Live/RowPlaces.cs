@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Dispatch.Dispatching;
 using Dispatch.Exceptions;
 using Dispatch.Shipments;
 
@@ -34,6 +35,33 @@ public static class RowPlaces
         SortBy.Since => RowPlace.Of(row.DetectedAt, row.ExceptionId.Value),
         _ => throw new UnreachableException(),
     };
+
+    /// <summary>Releases are due when their pickup is.</summary>
+    public static RowPlace Of(ReleaseRow row, SortBy by) => by switch
+    {
+        SortBy.Id or SortBy.Eta or SortBy.Seen or SortBy.Severity => new(row.ReleaseId.Value, row.ReleaseId.Value),
+        SortBy.Status => new(Rank((int)row.Status), row.ReleaseId.Value),
+        SortBy.Client => new(row.ClientId.Value, row.ReleaseId.Value),
+        SortBy.Carrier => new(row.CarrierId?.Value, row.ReleaseId.Value),
+        SortBy.Due => RowPlace.Of(row.PickupFrom, row.ReleaseId.Value),
+        SortBy.Since => RowPlace.Of(row.Since, row.ReleaseId.Value),
+        _ => throw new UnreachableException(),
+    };
+
+    /// <summary>Offers are due when they must be answered.</summary>
+    public static RowPlace Of(TenderRow row, SortBy by)
+    {
+        var id = $"{row.TenderId}/{row.CarrierId}";
+        return by switch
+        {
+            SortBy.Id or SortBy.Eta or SortBy.Seen or SortBy.Severity or SortBy.Client => new(id, id),
+            SortBy.Status => new(Rank((int)row.State), id),
+            SortBy.Carrier => new(row.CarrierId.Value, id),
+            SortBy.Due => RowPlace.Of(row.AnswerBy, id),
+            SortBy.Since => RowPlace.Of(row.At, id),
+            _ => throw new UnreachableException(),
+        };
+    }
 
     private static string Rank(int number) => number.ToString("00", CultureInfo.InvariantCulture);
 }

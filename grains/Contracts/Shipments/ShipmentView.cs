@@ -26,7 +26,16 @@ public sealed record ShipmentView(
     PositionView? Position,
     EtaView? Eta,
     ImmutableArray<CaseId> OpenExceptions,
-    long Version);
+    long Version)
+{
+    /// <inheritdoc cref="Order"/>
+    [Id(19)]
+    public string? Commodity { get; init; }
+
+    /// <inheritdoc cref="Order"/>
+    [Id(20)]
+    public string? Handling { get; init; }
+}
 
 [GenerateSerializer, Immutable, Alias("dispatch.stop-view")]
 public sealed record StopView(

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using Dispatch.Carriers;
+using Dispatch.Intelligence;
+using Dispatch.Shipments;
 
 namespace Dispatch.Dispatching;
 
@@ -40,13 +42,43 @@ public static class Ranking
     /// <summary>As much capacity as counts as plenty.</summary>
     private const int PlentyLeft = 5;
 
+    /// <summary>Ranks all carriers that are known for an order.</summary>
+    /// <param name="planned">A carrier that is kept whatever its score.</param>
+    public static Ranked Of(
+        IEnumerable<CarrierFile> carriers, Order freight, ImmutableArray<GuideEntry> guide, CarrierId? planned, ScoreWeights weights, DateTimeOffset now)
+    {
+        var known = carriers.Where(carrier => carrier.Data is not null).ToList();
+        var distance = Road(freight);
+        var loads = known.ToDictionary(
+            carrier => carrier.Id, carrier => carrier.Commitments.Count(commitment => commitment.ShipmentId.Client == freight.ClientId));
+        return Rank(guide, weights, [.. known.Select(carrier => Candidates.Of(carrier, freight, distance))], loads, now, planned);
+    }
+
+    /// <summary>Every carrier that may carry an order and has a price for it.</summary>
+    public static ImmutableArray<Candidate> Quoted(IEnumerable<CarrierFile> carriers, Order freight)
+    {
+        var distance = Road(freight);
+        return
+        [
+            .. carriers
+                .Where(carrier => carrier.Data is not null)
+                .Select(carrier => Candidates.Of(carrier, freight, distance))
+                .Where(candidate => candidate.Eligibility.IsEligible && candidate.Quote is not null),
+        ];
+    }
+
+    /// <summary>From stop to stop, a little longer than the crow flies.</summary>
+    public static Kilometres Road(Order freight) => new(EtaModel.RoadFactor * freight.Stops.Zip(freight.Stops.Skip(1))
+        .Sum(pair => pair.First.Place.Point.DistanceTo(pair.Second.Place.Point).Kilometres.Value));
+
     /// <param name="loads">How many loads of this client each carrier has now: what its share of the guide is measured by.</param>
     public static Ranked Rank(
         ImmutableArray<GuideEntry> guide,
         ScoreWeights weights,
         ImmutableArray<Candidate> candidates,
         IReadOnlyDictionary<CarrierId, int> loads,
-        DateTimeOffset now)
+        DateTimeOffset now,
+        CarrierId? planned = null)
     {
         var eligible = candidates.Where(candidate => candidate.Eligibility.IsEligible).ToList();
         var order = GuideOrder(guide, loads);
@@ -56,7 +88,7 @@ public static class Ranking
             .OrderByDescending(choice => choice.Score)
             .ThenBy(choice => choice.CarrierId.Value, StringComparer.Ordinal)
             .ToList();
-        return new(now, Kept(choices, order, candidates), order, candidates.Length, choices.Count, WouldPass(candidates));
+        return new(now, Kept(choices, planned is { } carrier ? [carrier, .. order] : order, candidates), order, candidates.Length, choices.Count, WouldPass(candidates));
     }
 
     /// <summary>Primary carriers by how far they are below their share, then backups as they stand.</summary>

@@ -53,6 +53,7 @@ public static class ReleaseDecider
             // What is over stays over, whatever was still on its way.
             (Cancelled, Cancel or Change or TakeByHand or BeginJourney or AnswerDock or AnswerCapacity or Rank) => Verdict.Accept(),
             (Confirmed, LiftHold) => Verdict.Accept(),
+            (not Cancelled, Plan plan) when release.Planned == plan.CarrierId => Verdict.Accept(),
 
             (var status, _) => Verdict.Refuse("release.illegal-transition", $"{command.GetType().Name} is not possible while {status}."),
         };

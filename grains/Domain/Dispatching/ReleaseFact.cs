@@ -65,7 +65,9 @@ public abstract record ReleaseFact
 
     /// <summary>The carriers are to be ranked.</summary>
     /// <param name="Freight">The order without its lines.</param>
-    public sealed record CarriersAsked(DateTimeOffset At, Order Freight, ImmutableArray<GuideEntry> Guide, ScoreWeights Weights) : ReleaseFact(At);
+    /// <param name="Preferred">The carrier of a wave, if there is one.</param>
+    public sealed record CarriersAsked(
+        DateTimeOffset At, Order Freight, ImmutableArray<GuideEntry> Guide, CarrierId? Preferred, ScoreWeights Weights) : ReleaseFact(At);
 
     public sealed record CarriersRanked(DateTimeOffset At, Ranked Ranking) : ReleaseFact(At);
 
@@ -114,7 +116,8 @@ public abstract record ReleaseFact
     /// <param name="Freight">The order without its lines.</param>
     public sealed record Confirmed(DateTimeOffset At, Award Award, ImmutableArray<Dock> Docks, Order Freight) : ReleaseFact(At);
 
-    public sealed record VehicleNamed(DateTimeOffset At, CarrierId CarrierId, VehicleId VehicleId) : ReleaseFact(At);
+    /// <param name="IsAssigned">Whether the shipment has it already: a person assigned it there.</param>
+    public sealed record VehicleNamed(DateTimeOffset At, CarrierId CarrierId, VehicleId VehicleId, bool IsAssigned) : ReleaseFact(At);
 
     /// <summary>A person assigned it, or a truck came that nobody had named.</summary>
     public sealed record TakenByHand(DateTimeOffset At, Award Award, ImmutableArray<Dock> Docks, Order Freight) : ReleaseFact(At);

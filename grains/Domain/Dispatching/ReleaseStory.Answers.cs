@@ -95,7 +95,7 @@ internal sealed partial record ReleaseStory
 
     private ReleaseStory NameVehicle(AnswerTender answer) =>
         answer.VehicleId is { } vehicle && (Release.Award ?? Release.Taken) is { } award && award.CarrierId == answer.CarrierId && award.VehicleId != vehicle && !Release.IsUnderWay
-            ? Tell(new VehicleNamed(Now, answer.CarrierId, vehicle))
+            ? Tell(new VehicleNamed(Now, answer.CarrierId, vehicle, IsAssigned: false))
             : this;
 
     /// <summary>Its place in the waterfall is gone: the others are asked from the top.</summary>

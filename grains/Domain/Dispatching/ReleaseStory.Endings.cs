@@ -45,7 +45,7 @@ internal sealed partial record ReleaseStory
     public ReleaseStory TakeByHand(TakeByHand take) => Release.Award switch
     {
         { } award when award.CarrierId == take.CarrierId && award.VehicleId == take.VehicleId => this,
-        { } award when award.CarrierId == take.CarrierId => Tell(new VehicleNamed(Now, take.CarrierId, take.VehicleId)),
+        { } award when award.CarrierId == take.CarrierId => Tell(new VehicleNamed(Now, take.CarrierId, take.VehicleId, IsAssigned: true)),
         _ => Undo("a person assigned another carrier", reopens: false).GiveTo(take.CarrierId, take.VehicleId),
     };
 

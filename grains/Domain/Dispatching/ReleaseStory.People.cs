@@ -50,7 +50,7 @@ internal sealed partial record ReleaseStory
         {
             { IsDriven: false } => planned.AskDocks().AskCarriers().Settle(),
             { Exhausted: not null } => planned.BeginRound($"wave {plan.Wave}").Settle(),
-            _ => planned.Settle(),
+            _ => planned.AskCarriers().Settle(),
         };
     }
 

@@ -30,7 +30,7 @@ internal sealed partial record ReleaseStory
         }
 
         // Who only says that it stands does not say again which it is.
-        var answer = told.Answer.State is DockState.Confirmed or DockState.MoveProposed ? told.Answer with { Slot = told.Answer.Slot ?? dock.Slot } : told.Answer;
+        var answer = told.Answer.State is DockState.Held or DockState.Confirmed or DockState.MoveProposed ? told.Answer with { Slot = told.Answer.Slot ?? dock.Slot } : told.Answer;
         var carrier = answer.Slot == dock.Slot ? null : Release.Award?.CarrierId;
         return IsSame(dock, answer)
             ? this
@@ -46,7 +46,7 @@ internal sealed partial record ReleaseStory
         (story, stop) => story.Tell(new DockAsked(
             Now, stop.Sequence, stop.FacilityId!.Value, AppointmentId.For(Release.Id, stop.Sequence), SlotRequest.Of(Order, stop))));
 
-    private ReleaseStory AskCarriers() => Tell(new CarriersAsked(Now, Order.WithoutLines(), Release.Guide, Release.Policy.Weights));
+    private ReleaseStory AskCarriers() => Tell(new CarriersAsked(Now, Order.WithoutLines(), Release.Guide, Release.Planned, Release.Policy.Weights));
 
     /// <summary>A report without a stop is about every pickup where its lines were ordered.</summary>
     private IEnumerable<Stock> WordsOf(ReportStock told)

@@ -29,7 +29,3 @@ public enum GuideRole
     Primary,
     Backup,
 }
-
-/// <summary>How a client's orders are dispatched: its policy and its routing guide, as it put them.</summary>
-[GenerateSerializer, Immutable, Alias("dispatch.client-dispatching")]
-public sealed record ClientDispatching(ClientId ClientId, DispatchPolicy Policy, RoutingGuide Guide);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Dispatch.Facilities;
 
@@ -20,6 +21,7 @@ public sealed record Appointment(
     DateTimeOffset? DepartedAt)
 {
     /// <summary>The slots that nobody else can have.</summary>
+    [JsonIgnore]
     public ImmutableArray<Slot> Claims => (Status, Slot, Proposed) switch
     {
         (AppointmentStatus.Held or AppointmentStatus.Confirmed, { } slot, { } proposed) => [slot, proposed],

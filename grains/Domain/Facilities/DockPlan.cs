@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Dispatch.Facilities;
 
@@ -60,6 +61,7 @@ public enum DoorUse
 [GenerateSerializer, Immutable, Alias("dispatch.open-hours")]
 public sealed record OpenHours(DayOfWeek Day, TimeOnly From, TimeOnly To)
 {
+    [JsonIgnore]
     public bool EndsNextDay => To <= From;
 }
 

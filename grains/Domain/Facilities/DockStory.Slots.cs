@@ -27,6 +27,11 @@ internal sealed partial record DockStory
     /// <summary>A person is told at once why it cannot be.</summary>
     public Verdict<FacilityFact> Book(BookSlot book)
     {
+        if (!HasRoom(book.AppointmentId))
+        {
+            return new Verdict<FacilityFact>.Refused(Full);
+        }
+
         var need = SlotNeed.Of(book.Request, File.Data!.Docks!);
         var (slot, refusal) = book.Time is { } time
             ? Choose(book.AppointmentId, need, time, book.DoorId)
@@ -67,7 +72,7 @@ internal sealed partial record DockStory
         return SlotSearch.Hopeless(File, need, from, to) is { } never ? Tell(new SlotRefused(Now, id, never.Code, never.Detail))
             : SlotSearch.Earliest(File, id, need, from, to) is { } slot && HasRoom(id) ? Tell(new SlotHeld(Now, id, need, slot))
             : HasRoom(id) ? Tell(new Waitlisted(Now, id, need))
-            : Tell(new SlotRefused(Now, id, "facility.full", $"{File.Data!.Name} has {FacilityRules.MaxAppointments:N0} appointments already."));
+            : Tell(new SlotRefused(Now, id, Full.Code, Full.Detail));
     }
 
     /// <summary>The earliest in the window.</summary>
@@ -110,6 +115,8 @@ internal sealed partial record DockStory
         var door when !door.Fits(need) => new("facility.wrong-door", $"Door {id} does not serve a {need.Kind} by {need.Equipment}."),
         _ => null,
     };
+
+    private Refusal Full => new("facility.full", $"{File.Data!.Name} has {FacilityRules.MaxAppointments:N0} appointments already.");
 
     private bool HasRoom(AppointmentId id) => File.Appointments.Count(known => known.Id != id && !known.HasEnded) < FacilityRules.MaxAppointments;
 

@@ -16,11 +16,12 @@ public sealed record Slot(DoorId DoorId, DateTimeOffset From, DateTimeOffset To)
 [GenerateSerializer, Immutable, Alias("dispatch.slot-request")]
 public sealed record SlotRequest(StopKind Kind, Window Window, string Equipment, string? Commodity, string? Handling, CarrierId? CarrierId)
 {
-    public static SlotRequest Of(Order order, OrderStop stop, CarrierId? carrier = null) =>
-        new(stop.Kind, stop.Window, order.Equipment, order.Commodity, order.Handling ?? SpecialHandling(order), carrier);
+    public static SlotRequest Of(Order order, OrderStop stop, CarrierId? carrier = null) => new(
+        stop.Kind, stop.Window, order.Equipment, order.Commodity, order.Handling ?? HandlingOf(order.Hazmat, order.Temperature), carrier);
 
-    /// <summary>What the freight itself says: <c>hazmat</c>, <c>temperature</c>.</summary>
-    private static string? SpecialHandling(Order order) => order.Hazmat ? "hazmat" : order.Temperature is not null ? "temperature" : null;
+    /// <summary>What the freight itself asks for: <c>hazmat</c>, <c>temperature</c>, or nothing special.</summary>
+    public static string? HandlingOf(bool hazmat, TemperatureBand? temperature) =>
+        hazmat ? "hazmat" : temperature is not null ? "temperature" : null;
 }
 
 /// <summary>A request as the facility's plan understood it.</summary>

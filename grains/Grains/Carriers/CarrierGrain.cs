@@ -1,22 +1,46 @@
+using System.Collections.Immutable;
 using Dispatch.Homes;
+using Dispatch.Shipments;
 using Dispatch.Storage;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Dispatch.Carriers;
 
-/// <summary>A carrier's master data. Each fact is the carrier as it was put.</summary>
+/// <summary>The shell around <see cref="CarrierDecider"/>.</summary>
 [GrainType("dispatch.carrier"), AtHome]
-public sealed class CarrierGrain(IStore store, Doorbell doorbell) : Grain, ICarrierGrain
+public sealed class CarrierGrain(
+    IStore store, Doorbell doorbell, [FromKeyedServices(TimeProviderNames.Grains)] TimeProvider clock) : Grain, ICarrierGrain
 {
-    private MasterData<Carrier> data = null!;
+    private const int TimelinePage = 200;
+
+    private Ledger<CarrierFile, CarrierFact> ledger = null!;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        var key = StoreKeys.Of(new CarrierId(this.GetPrimaryKeyString()));
-        data = new(store, doorbell, key, StoredJson.Default.Carrier, StoredJson.Default.FactMasterDataPutCarrier);
-        await data.Get();
+        var id = new CarrierId(this.GetPrimaryKeyString());
+        ledger = new(LedgerForms.Of(id), store, doorbell, StoreKeys.Of(id));
+        await ledger.Ready();
     }
 
-    public Task<Refusal?> Put(Carrier carrier, Origin origin) => data.Put(carrier, origin);
+    public Task<Refusal?> Put(Carrier carrier, Origin origin) => Handle(new CarrierCommand.Put(carrier), origin);
 
-    public Task<Carrier?> Get() => data.Get();
+    public Task<Refusal?> Handle(CarrierCommand command, Origin origin) =>
+        ledger.Handle(origin, carrier => CarrierDecider.Decide(carrier, command, clock.GetUtcNow()));
+
+    public async Task<Carrier?> Get() => (await File()).Data;
+
+    public async Task<CarrierFile> File()
+    {
+        await ledger.Ready();
+        if (ledger.Version == 0)
+        {
+            // Nothing is kept in memory for an id that somebody only guessed.
+            DeactivateOnIdle();
+        }
+
+        return ledger.State;
+    }
+
+    public async Task<ImmutableArray<TimelineItem>> Timeline(long afterVersion) =>
+        [.. (await ledger.Facts(afterVersion, TimelinePage)).Select(fact => TimelineItems.From(fact.Span))];
 }

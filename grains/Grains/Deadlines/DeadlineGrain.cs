@@ -1,4 +1,6 @@
+using Dispatch.Dispatching;
 using Dispatch.Exceptions;
+using Dispatch.Facilities;
 using Dispatch.Homes;
 using Dispatch.Live;
 using Dispatch.Shipments;
@@ -78,8 +80,14 @@ public sealed partial class DeadlineGrain(
     {
         StoreKeys.Shipment => GrainFactory.GetGrain<IShipmentGrain>(due.Key.Id)
             .Handle(new ShipmentCommand.MeetDeadline(due.Deadline.Name), origin),
+        StoreKeys.Release => GrainFactory.GetGrain<IReleaseGrain>(due.Key.Id)
+            .Handle(new ReleaseCommand.MeetDeadline(due.Deadline.Name), origin),
+        StoreKeys.Wave => GrainFactory.GetGrain<IWaveGrain>(due.Key.Id)
+            .Handle(new WaveCommand.MeetDeadline(due.Deadline.Name), origin),
         StoreKeys.Exception => GrainFactory.GetGrain<IExceptionGrain>(due.Key.Id)
             .Handle(new CaseCommand.MeetDeadline(due.Deadline.Name), origin),
+        StoreKeys.Facility => GrainFactory.GetGrain<IFacilityGrain>(due.Key.Id)
+            .Handle(new FacilityCommand.MeetDeadline(due.Deadline.Name), origin),
         var kind => throw new InvalidOperationException($"A {kind} has no deadlines."),
     };
 

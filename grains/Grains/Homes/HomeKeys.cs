@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Dispatch.Dispatching;
 using Dispatch.Storage;
 
 namespace Dispatch.Homes;
@@ -10,6 +11,9 @@ public static class HomeKeys
     {
         [GrainType.Create("dispatch.shipment")] = id => StoreKeys.Of(new ShipmentId(id)),
         [GrainType.Create("dispatch.exception")] = id => StoreKeys.Of(new CaseId(id)),
+        [GrainType.Create("dispatch.release")] = id => StoreKeys.OfRelease(new ShipmentId(id)),
+        [GrainType.Create("dispatch.wave")] = id => StoreKeys.Of(new WaveId(id)),
+        [GrainType.Create("dispatch.client")] = id => StoreKeys.Of(new ClientId(id)),
         [GrainType.Create("dispatch.carrier")] = id => StoreKeys.Of(new CarrierId(id)),
         [GrainType.Create("dispatch.facility")] = id => StoreKeys.Of(new FacilityId(id)),
     }.ToFrozenDictionary();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dispatch.Carriers;
+using Dispatch.Dispatching;
 using Dispatch.Exceptions;
 using Dispatch.Facilities;
 using Dispatch.Shipments;
@@ -19,10 +20,12 @@ public sealed class Board(int maxEnded = Board.MaxEnded)
 
     private readonly Dictionary<ShipmentId, ShipmentLine> shipments = [];
     private readonly Dictionary<CaseId, CaseRow> exceptions = [];
+    private readonly Dictionary<ShipmentId, ReleaseRow> releases = [];
     private readonly Dictionary<CarrierId, CarrierRow> carriers = [];
     private readonly Dictionary<FacilityId, FacilityRow> facilities = [];
     private readonly SortedSet<(DateTimeOffset Since, string Id)> endedShipments = [];
     private readonly SortedSet<(DateTimeOffset Since, string Id)> endedExceptions = [];
+    private readonly SortedSet<(DateTimeOffset Since, string Id)> endedReleases = [];
 
     /// <summary>The change that a row got last.</summary>
     public long LastChange { get; private set; }
@@ -31,7 +34,7 @@ public sealed class Board(int maxEnded = Board.MaxEnded)
     {
         var open = shipments.TryGetValue(shipment.Id, out var known) ? known.Open : ImmutableDictionary<CaseId, Severity>.Empty;
         var row = ShipmentViews.Row(shipment, change);
-        Put(new ShipmentLine(row, [.. shipment.Order!.References.Select(reference => reference.Value)], open));
+        Put(new ShipmentLine(row, [.. shipment.Order!.References.Select(reference => reference.Value)], ShipmentViews.AtFacilities(shipment), open));
         foreach (var id in open.Keys.Where(id => exceptions[id].CarrierId != row.CarrierId))
         {
             exceptions[id] = exceptions[id] with { CarrierId = row.CarrierId, Change = change };
@@ -57,16 +60,32 @@ public sealed class Board(int maxEnded = Board.MaxEnded)
         ForgetTheOldest(endedExceptions, ended => exceptions.Remove(new(ended)), _ => endedExceptions.Count > maxEnded);
     }
 
-    public void Put(Carrier carrier, long change)
+    public void Put(Release release, long change)
     {
-        carriers[carrier.CarrierId] = new(carrier, change);
+        var row = ReleaseViews.Row(release, change);
+        var before = releases.TryGetValue(release.Id, out var known) ? known.Since : row.Since;
+        releases[release.Id] = row;
         LastChange = Math.Max(LastChange, change);
+        Note(endedReleases, (before, release.Id.Value), (row.Since, release.Id.Value), release.IsOver);
+        ForgetTheOldest(endedReleases, id => releases.Remove(new(id)), _ => endedReleases.Count > maxEnded);
     }
 
-    public void Put(Facility facility, long change)
+    public void Put(CarrierFile carrier, long change)
     {
-        facilities[facility.FacilityId] = new(facility, change);
-        LastChange = Math.Max(LastChange, change);
+        if (CarrierViews.Row(carrier, change) is { } row)
+        {
+            carriers[carrier.Id] = row;
+            LastChange = Math.Max(LastChange, change);
+        }
+    }
+
+    public void Put(FacilityFile facility, long change)
+    {
+        if (FacilityViews.Row(facility, change) is { } row)
+        {
+            facilities[facility.Id] = row;
+            LastChange = Math.Max(LastChange, change);
+        }
     }
 
     /// <summary>Forgets what ended at that moment or before: it can no longer be looked up either.</summary>
@@ -74,16 +93,26 @@ public sealed class Board(int maxEnded = Board.MaxEnded)
     {
         ForgetTheOldest(endedShipments, id => shipments.Remove(new(id)), oldest => oldest <= moment);
         ForgetTheOldest(endedExceptions, id => exceptions.Remove(new(id)), oldest => oldest <= moment);
+        ForgetTheOldest(endedReleases, id => releases.Remove(new(id)), oldest => oldest <= moment);
     }
 
     public ImmutableArray<CaseId> OpenExceptions(ShipmentId shipment) =>
         shipments.TryGetValue(shipment, out var line) ? [.. line.Open.Keys.OrderBy(id => id.Value, StringComparer.Ordinal)] : [];
+
+    /// <summary>The stops of a shipment that are at facilities.</summary>
+    public ImmutableArray<StopAtFacility> AtFacilities(ShipmentId shipment) => shipments.TryGetValue(shipment, out var line) ? line.AtFacilities : [];
 
     public Rows<ShipmentRow> Shipments(Query query) =>
         Pages.Of(shipments.Values.Where(line => line.Matches(query)).Select(line => line.Row), row => RowPlaces.Of(row, query.Sorting.By), query);
 
     public Rows<CaseRow> Exceptions(Query query) =>
         Pages.Of(exceptions.Values.Where(row => Matches(row, query)), row => RowPlaces.Of(row, query.Sorting.By), query);
+
+    public Rows<ReleaseRow> Releases(Query query) =>
+        Pages.Of(releases.Values.Where(row => Matches(row, query)), row => RowPlaces.Of(row, query.Sorting.By), query);
+
+    public Rows<TenderRow> Tenders(Query query) =>
+        Pages.Of(releases.Values.SelectMany(row => row.Tenders).Where(row => Matches(row, query)), row => RowPlaces.Of(row, query.Sorting.By), query);
 
     public BoardChanges Changes(int partition, long after) => new(
         partition,
@@ -124,6 +153,19 @@ public sealed class Board(int maxEnded = Board.MaxEnded)
         }
     }
 
+    private static bool Matches(ReleaseRow row, Query query) =>
+        query.AcceptsStatus(row.Status.ToString(), row.IsOpen)
+        && (query.ClientId is not { } client || row.ClientId == client)
+        && (query.CarrierId is not { } carrier || row.CarrierId == carrier)
+        && (query.Gate is not { } gate || (row.IsOpen && row.Gates.Any(one => one.Kind == gate && one.State is not GateState.Ready)))
+        && query.AcceptsText(row.ReleaseId.Value, row.Reason ?? "");
+
+    private static bool Matches(TenderRow row, Query query) =>
+        query.AcceptsStatus(row.State.ToString(), row.IsOpen)
+        && (query.ClientId is not { } client || row.ReleaseId.Client == client)
+        && (query.CarrierId is not { } carrier || row.CarrierId == carrier)
+        && query.AcceptsText(row.TenderId.Value, row.CarrierId.Value);
+
     private static bool Matches(CaseRow row, Query query) =>
         query.AcceptsStatus(row.Status.ToString(), row.IsOpen)
         && (query.ClientId is not { } client || row.ClientId == client)
@@ -133,7 +175,8 @@ public sealed class Board(int maxEnded = Board.MaxEnded)
         && query.AcceptsText(row.ExceptionId.Value, row.Summary, row.Type.Value);
 
     /// <param name="References">What else the shipment can be found by.</param>
-    private sealed record ShipmentLine(ShipmentRow Row, ImmutableArray<string> References, ImmutableDictionary<CaseId, Severity> Open)
+    private sealed record ShipmentLine(
+        ShipmentRow Row, ImmutableArray<string> References, ImmutableArray<StopAtFacility> AtFacilities, ImmutableDictionary<CaseId, Severity> Open)
     {
         public bool Matches(Query query) =>
             query.AcceptsStatus(Row.Status.ToString(), Row.IsOpen)

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.Json;
+using Dispatch.Carriers;
+using Dispatch.Dispatching;
 using Dispatch.Exceptions;
+using Dispatch.Facilities;
 using Dispatch.Homes;
 using Dispatch.Policies;
 using Dispatch.Shipments;
@@ -17,7 +20,7 @@ namespace Dispatch.Live;
 /// question always sees it whole.
 /// </remarks>
 [GrainType("dispatch.journal"), AtHome]
-public sealed class JournalGrain(IStore store, Watching watching, TowerPolicy policy, IServiceProvider services)
+public sealed partial class JournalGrain(IStore store, Watching watching, CarrierBook carriers, TowerPolicy policy, IServiceProvider services)
     : ReaderGrain(store, Logs.Journal, ReaderNames.Journal, services), IJournalGrain
 {
     private const int ScanPage = 1_000;
@@ -42,6 +45,14 @@ public sealed class JournalGrain(IStore store, Watching watching, TowerPolicy po
         return Task.FromResult(board.Exceptions(query));
     }
 
+    public Task<Rows<ReleaseRow>> Releases(Query query)
+    {
+        board.ForgetEndedBy(Clock.GetUtcNow() - policy.RetainFor);
+        return Task.FromResult(board.Releases(query));
+    }
+
+    public Task<Rows<TenderRow>> Tenders(Query query) => Task.FromResult(board.Tenders(query));
+
     public Task<ImmutableArray<CaseId>> OpenExceptions(ShipmentId shipment) => Task.FromResult(board.OpenExceptions(shipment));
 
     public Task<BoardChanges> Changes(long change) => Task.FromResult(board.Changes(Partition, change));
@@ -56,7 +67,7 @@ public sealed class JournalGrain(IStore store, Watching watching, TowerPolicy po
         var change = Math.Max(await store.Tail(Logs.Journal, Partition), board.LastChange + 1);
 
         // Shipments come first: an exception's row carries what is known of its shipment.
-        foreach (var kind in (string[])[StoreKeys.Shipment, StoreKeys.Exception, StoreKeys.Carrier, StoreKeys.Facility])
+        foreach (var kind in (string[])[StoreKeys.Shipment, StoreKeys.Exception, StoreKeys.Release, StoreKeys.Carrier, StoreKeys.Facility])
         {
             await foreach (var state in Scan(kind))
             {
@@ -78,20 +89,30 @@ public sealed class JournalGrain(IStore store, Watching watching, TowerPolicy po
                 Changed(StoreKeys.Of(new ShipmentId(head.Key)), entry);
                 var fact = JsonSerializer.Deserialize(entry.Bytes.Span, StoredJson.Default.FactShipmentFact)!;
                 untoldSince ??= fact.ReceivedAt;
-                foreach (var reaction in Reactions.To(fact))
-                {
-                    CarryOut(reaction, entry, fact);
-                }
-
+                CarryOut(Reactions.To(fact), entry, fact);
                 break;
             case StoreKeys.Exception:
                 Changed(StoreKeys.Of(new CaseId(head.Key)), entry);
                 break;
+            case StoreKeys.Release:
+                Changed(StoreKeys.OfRelease(new ShipmentId(head.Key)), entry);
+                var releaseFact = JsonSerializer.Deserialize(entry.Bytes.Span, StoredJson.Default.FactReleaseFact)!;
+                untoldSince ??= releaseFact.ReceivedAt;
+                CarryOut(Reactions.To(releaseFact), entry, releaseFact);
+                break;
+            case StoreKeys.Wave:
+                var waveFact = JsonSerializer.Deserialize(entry.Bytes.Span, StoredJson.Default.FactWaveFact)!;
+                CarryOut(Reactions.To(waveFact), entry, waveFact);
+                break;
             case StoreKeys.Carrier:
                 Changed(StoreKeys.Of(new CarrierId(head.Key)), entry);
+                var carrierFact = JsonSerializer.Deserialize(entry.Bytes.Span, StoredJson.Default.FactCarrierFact)!;
+                CarryOut(Reactions.To(carrierFact), entry, carrierFact);
                 break;
             case StoreKeys.Facility:
                 Changed(StoreKeys.Of(new FacilityId(head.Key)), entry);
+                var facilityFact = JsonSerializer.Deserialize(entry.Bytes.Span, StoredJson.Default.FactFacilityFact)!;
+                CarryOut(Reactions.To(facilityFact), entry, facilityFact);
                 break;
         }
     }
@@ -143,11 +164,14 @@ public sealed class JournalGrain(IStore store, Watching watching, TowerPolicy po
             case StoreKeys.Exception:
                 board.Put(JsonSerializer.Deserialize(state, StoredJson.Default.Case)!, change);
                 break;
+            case StoreKeys.Release:
+                board.Put(JsonSerializer.Deserialize(state, StoredJson.Default.Release)!, change);
+                break;
             case StoreKeys.Carrier:
-                board.Put(JsonSerializer.Deserialize(state, StoredJson.Default.Carrier)!, change);
+                board.Put(JsonSerializer.Deserialize(state, StoredJson.Default.CarrierFile)!, change);
                 break;
             case StoreKeys.Facility:
-                board.Put(JsonSerializer.Deserialize(state, StoredJson.Default.Facility)!, change);
+                board.Put(JsonSerializer.Deserialize(state, StoredJson.Default.FacilityFile)!, change);
                 break;
         }
     }
@@ -160,13 +184,21 @@ public sealed class JournalGrain(IStore store, Watching watching, TowerPolicy po
         return this.GetStreamProvider(LiveStreams.Provider).GetStream<BoardChanges>(LiveStreams.Milestones(Partition)).OnNextAsync(changes);
     }
 
-    private void CarryOut(Reaction reaction, LogEntry entry, Fact<ShipmentFact> fact)
+    private void CarryOut<TFact>(IEnumerable<Reaction> reactions, LogEntry entry, Fact<TFact> fact)
     {
-        var origin = new Origin($"reaction:{fact.Id}", "reaction", Clock.GetUtcNow());
+        var origin = new Origin($"reaction:{fact.Id}", Reactions.Source, Clock.GetUtcNow());
+        foreach (var reaction in reactions)
+        {
+            CarryOut(reaction, entry, origin, fact.ReceivedAt);
+        }
+    }
+
+    private void CarryOut(Reaction reaction, LogEntry entry, Origin origin, DateTimeOffset receivedAt)
+    {
         switch (reaction)
         {
             case Reaction.Tell(var exception, var command):
-                Then(entry, exception.Value, () => Tell(exception, command, origin, fact.ReceivedAt));
+                Then(entry, exception.Value, () => Tell(exception, command, origin, receivedAt));
                 break;
             case Reaction.Watch(var shipment, var assignment):
                 Then(entry, shipment.Value, () => watching.Begin(shipment, assignment));
@@ -177,6 +209,51 @@ public sealed class JournalGrain(IStore store, Watching watching, TowerPolicy po
             case Reaction.UnwatchLast(var shipment):
                 Then(entry, shipment.Value, () => watching.EndLast(shipment));
                 break;
+            case Reaction.ExpectAtDocks(var shipment):
+                Then(entry, shipment.Value, () => ExpectAtDocks(shipment, origin));
+                break;
+            case Reaction.TellDock(var shipment, var stop, var command):
+                Then(entry, shipment.Value, () => TellDocks(shipment, at => at.Stop == stop ? command : null, origin));
+                break;
+            case Reaction.FreeDocks(var shipment, var why):
+                Then(entry, shipment.Value, () => TellDocks(shipment, at => new FacilityCommand.Cancel(AppointmentId.For(shipment, at.Stop), why), origin));
+                break;
+            case Reaction.CountDelivery(var shipment):
+                Then(entry, shipment.Value, () => CountDelivery(shipment, origin));
+                break;
+            default:
+                CarryOutDispatching(reaction, entry, origin);
+                break;
+        }
+    }
+
+    private Task ExpectAtDocks(ShipmentId shipment, Origin origin) => TellDocks(
+        shipment,
+        at => at.Estimated is { } eta ? new FacilityCommand.Propose(AppointmentId.For(shipment, at.Stop), eta) : null,
+        origin);
+
+    /// <summary>
+    /// Where its stops are stands in the shipment's line of the board, which is at least as new as the fact: the board follows before effects are
+    /// seen through. A facility that holds no slot for it agrees and forgets.
+    /// </summary>
+    private async Task TellDocks(ShipmentId shipment, Func<StopAtFacility, FacilityCommand?> command, Origin origin)
+    {
+        foreach (var at in board.AtFacilities(shipment))
+        {
+            if (command(at) is { } told)
+            {
+                await GrainFactory.GetGrain<IFacilityGrain>(at.FacilityId.Value).Handle(told, origin with { CommandId = $"{origin.CommandId}:{at.Stop}" });
+            }
+        }
+    }
+
+    /// <summary>A shipment that came to all its deliveries within their windows is on time.</summary>
+    private async Task CountDelivery(ShipmentId id, Origin origin)
+    {
+        if (await GrainFactory.GetGrain<IShipmentGrain>(id.Value).Get() is { CarrierId: { } carrier } shipment)
+        {
+            var onTime = shipment.Stops.All(stop => stop.Kind is StopKind.Pickup || stop.Actual.Arrival <= stop.Window.To);
+            await GrainFactory.GetGrain<ICarrierGrain>(carrier.Value).Handle(new CarrierCommand.CountDelivery(id, onTime), origin);
         }
     }
 

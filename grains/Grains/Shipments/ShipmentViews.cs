@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dispatch.Intelligence;
 
 namespace Dispatch.Shipments;
@@ -25,7 +26,11 @@ public static class ShipmentViews
         From(shipment.Position, now),
         From(shipment.Eta),
         OpenExceptions: [],
-        version);
+        version)
+    {
+        Commodity = shipment.Order.Commodity,
+        Handling = shipment.Order.Handling,
+    };
 
     public static ShipmentRow Row(Shipment shipment, long change) => new(
         shipment.Id,
@@ -42,6 +47,13 @@ public static class ShipmentViews
         WorstSeverity: null,
         OpenExceptions: 0,
         change);
+
+    /// <summary>The stops whose docks somebody may have planned.</summary>
+    public static ImmutableArray<StopAtFacility> AtFacilities(Shipment shipment) =>
+    [
+        .. shipment.Stops.Where(stop => stop.FacilityId is not null).Select(stop => new StopAtFacility(
+            stop.Sequence, stop.FacilityId!.Value, Way.IsExpected(shipment, stop) ? Estimated(stop, shipment.Eta).Arrival : null)),
+    ];
 
     /// <summary>What somebody estimated for a stop stands; where nobody did, our own estimate does.</summary>
     private static Times Estimated(Stop stop, Eta? eta)
@@ -75,3 +87,7 @@ public static class ShipmentViews
 
     private static EtaView? From(Eta? eta) => eta is null ? null : new(eta.P50, eta.P90, eta.Terms);
 }
+
+/// <summary>A stop at a facility.</summary>
+/// <param name="Estimated">When its truck is expected; null where nothing is known, or where it has been.</param>
+public readonly record struct StopAtFacility(int Stop, FacilityId FacilityId, DateTimeOffset? Estimated);

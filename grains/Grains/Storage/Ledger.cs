@@ -55,6 +55,7 @@ public sealed class Ledger<TState, TFact>(LedgerForm<TState, TFact> form, IStore
         var verdict = decide(State);
         if (verdict is Verdict<TFact>.Refused refused)
         {
+            await Note(origin, refused.Noted);
             return refused.Refusal;
         }
 
@@ -94,6 +95,16 @@ public sealed class Ledger<TState, TFact>(LedgerForm<TState, TFact> form, IStore
     /// <summary>The facts of this aggregate after a version, oldest first.</summary>
     public async Task<IReadOnlyList<ReadOnlyMemory<byte>>> Facts(long afterVersion, int max) =>
         [.. (await store.Facts(key, afterVersion, max)).Select(fact => fact.Bytes)];
+
+    /// <summary>What is noted of a refusal is noted once, under a name of its own: under the command's it would pass as done.</summary>
+    private async Task Note(Origin origin, ImmutableArray<TFact> noted)
+    {
+        var note = origin with { CommandId = $"{origin.CommandId}:refused" };
+        if (!noted.IsEmpty && !answered.Contains(note.CommandId))
+        {
+            await Commit(note, noted);
+        }
+    }
 
     private async Task Commit(Origin origin, ImmutableArray<TFact> facts)
     {

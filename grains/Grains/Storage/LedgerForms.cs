@@ -1,5 +1,7 @@
-using System.Text.Json.Serialization.Metadata;
+using Dispatch.Carriers;
+using Dispatch.Dispatching;
 using Dispatch.Exceptions;
+using Dispatch.Facilities;
 using Dispatch.Policies;
 using Dispatch.Shipments;
 
@@ -24,8 +26,40 @@ public static class LedgerForms
         StoredJson.Default.Case,
         StoredJson.Default.FactCaseFact);
 
-    /// <summary>Data that is simply put: the last word is the state.</summary>
-    public static LedgerForm<T?, MasterDataPut<T>> Of<T>(JsonTypeInfo<T> stateJson, JsonTypeInfo<Fact<MasterDataPut<T>>> factJson)
-        where T : class =>
-        new(null, (_, put) => put.Data, _ => [], put => put.At, stateJson!, factJson);
+    public static LedgerForm<Release, ReleaseFact> OfRelease(ShipmentId id, TowerPolicy policy) => new(
+        Release.Unknown(id),
+        ReleaseEvolution.Evolve,
+        release => [.. ReleaseDeadlines.Of(release), .. Retention.Of(release.IsOver ? release.Since : null, policy)],
+        fact => fact.At,
+        StoredJson.Default.Release,
+        StoredJson.Default.FactReleaseFact);
+
+    /// <summary>One that nobody decides is forgotten like one that was.</summary>
+    public static LedgerForm<Wave, WaveFact> Of(WaveId id, TowerPolicy policy) => new(
+        Wave.Unknown(id),
+        WaveDecider.Evolve,
+        wave => Retention.Of(wave.DecidedAt ?? wave.PlannedAt, policy),
+        fact => fact.At,
+        StoredJson.Default.Wave,
+        StoredJson.Default.FactWaveFact);
+
+    /// <summary>What a client said last holds.</summary>
+    public static LedgerForm<ClientDispatching?, DispatchingPut> OfClient { get; } = new(
+        null, (_, put) => put.Data, _ => [], put => put.At, StoredJson.Default.ClientDispatching!, StoredJson.Default.FactDispatchingPut);
+
+    public static LedgerForm<CarrierFile, CarrierFact> Of(CarrierId id) => new(
+        CarrierFile.Unknown(id),
+        CarrierEvolution.Evolve,
+        _ => [],
+        fact => fact.At,
+        StoredJson.Default.CarrierFile,
+        StoredJson.Default.FactCarrierFact);
+
+    public static LedgerForm<FacilityFile, FacilityFact> Of(FacilityId id) => new(
+        FacilityFile.Unknown(id),
+        FacilityEvolution.Evolve,
+        FacilityDeadlines.Of,
+        fact => fact.At,
+        StoredJson.Default.FacilityFile,
+        StoredJson.Default.FactFacilityFact);
 }

@@ -1,16 +1,28 @@
+using Dispatch.Dispatching;
+
 namespace Dispatch.Storage;
 
-/// <summary>Where each kind of aggregate is kept. A shipment and its exceptions share a partition, so that a board sees both in order.</summary>
+/// <summary>Where each kind of aggregate is kept. A shipment, its release and their exceptions share a partition, so that a board sees both in order.</summary>
 public static class StoreKeys
 {
     public const string Shipment = "shipment";
     public const string Exception = "exception";
+    public const string Release = "release";
+    public const string Wave = "wave";
+    public const string Client = "client";
     public const string Carrier = "carrier";
     public const string Facility = "facility";
 
     public static StoreKey Of(ShipmentId id) => new(Shipment, id.Value, id.Value);
 
     public static StoreKey Of(CaseId id) => new(Exception, id.Value, id.Shipment.Value);
+
+    /// <summary>A release is named like its shipment and lives beside it.</summary>
+    public static StoreKey OfRelease(ShipmentId id) => new(Release, id.Value, id.Value);
+
+    public static StoreKey Of(WaveId id) => new(Wave, id.Value, id.Value);
+
+    public static StoreKey Of(ClientId id) => new(Client, id.Value, id.Value);
 
     public static StoreKey Of(CarrierId id) => new(Carrier, id.Value, id.Value);
 

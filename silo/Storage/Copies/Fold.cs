@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Dispatch.Dispatching;
 using Dispatch.Policies;
 
 namespace Dispatch.Storage.Copies;
@@ -18,8 +19,11 @@ internal abstract class Fold
     {
         StoreKeys.Shipment => Of(LedgerForms.Of(new ShipmentId(key.Id), TowerPolicy.Default)),
         StoreKeys.Exception => Of(LedgerForms.Of(new CaseId(key.Id), TowerPolicy.Default)),
-        StoreKeys.Carrier => Of(LedgerForms.Of(StoredJson.Default.Carrier, StoredJson.Default.FactMasterDataPutCarrier)),
-        StoreKeys.Facility => Of(LedgerForms.Of(StoredJson.Default.Facility, StoredJson.Default.FactMasterDataPutFacility)),
+        StoreKeys.Release => Of(LedgerForms.OfRelease(new ShipmentId(key.Id), TowerPolicy.Default)),
+        StoreKeys.Wave => Of(LedgerForms.Of(new WaveId(key.Id), TowerPolicy.Default)),
+        StoreKeys.Client => Of(LedgerForms.OfClient),
+        StoreKeys.Carrier => Of(LedgerForms.Of(new CarrierId(key.Id))),
+        StoreKeys.Facility => Of(LedgerForms.Of(new FacilityId(key.Id))),
         _ => null,
     };
 

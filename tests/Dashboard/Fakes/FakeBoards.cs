@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dispatch.Dispatching;
 using Dispatch.Exceptions;
 using Dispatch.Live;
 using Dispatch.Shipments;
@@ -27,6 +28,10 @@ public sealed class FakeBoards : IBoards
 
     public Task<Rows<CaseRow>> Exceptions(Query query) =>
         Answer(Pages.Of(Cases.Where(row => query.AcceptsText(row.ExceptionId.Value)), row => RowPlaces.Of(row, query.Sorting.By), query));
+
+    public Task<Rows<ReleaseRow>> Releases(Query query) => Answer(Pages.Of<ReleaseRow>([], row => RowPlaces.Of(row, query.Sorting.By), query));
+
+    public Task<Rows<TenderRow>> Tenders(Query query) => Answer(Pages.Of<TenderRow>([], row => RowPlaces.Of(row, query.Sorting.By), query));
 
     public Task<ImmutableArray<CaseId>> OpenExceptions(ShipmentId shipment) =>
         Answer<ImmutableArray<CaseId>>([.. Cases.Where(row => row.IsOpen && row.ShipmentId == shipment).Select(row => row.ExceptionId)]);

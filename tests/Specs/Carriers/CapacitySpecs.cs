@@ -1,4 +1,6 @@
+using System.Text.Json;
 using CsCheck;
+using Dispatch.Storage;
 using Xunit;
 using static Dispatch.Carriers.CarrierCommand;
 using static Dispatch.Carriers.Hauler;
@@ -78,6 +80,26 @@ public sealed class CapacitySpecs
                 taken => Assert.True(taken.Count() <= hauler.File.FindLane(taken.Key.Lane!)!.DailyCapacity));
         }
     });
+
+    [Fact]
+    public void Folding_the_facts_gives_the_state_bit_for_bit_also_after_it_was_stored() => Commands.Array[1, 60].Sample(commands =>
+    {
+        var history = commands.Aggregate(new List<Hauler> { Known }, (told, command) => [.. told, told[^1].When(command)]);
+        var stored = Bytes(history[^1].File);
+        Assert.Equal(stored, Bytes(history.Skip(1).SelectMany(Facts).Aggregate(Known.File, CarrierEvolution.Evolve)));
+        Assert.Equal(stored, Bytes(JsonSerializer.Deserialize(stored, StoredJson.Default.CarrierFile)!));
+    });
+
+    [Fact]
+    public void Every_fact_is_evolved()
+    {
+        Assert.Equal(Unions.CasesOf<CarrierFact>(), Unions.CasesIn(CarrierSamples.Facts));
+        Assert.All(CarrierSamples.Facts, fact => CarrierEvolution.Evolve(Known.File, fact));
+    }
+
+    private static byte[] Bytes(CarrierFile file) => JsonSerializer.SerializeToUtf8Bytes(file, StoredJson.Default.CarrierFile);
+
+    private static IEnumerable<CarrierFact> Facts(Hauler hauler) => hauler.Verdict is Verdict<CarrierFact>.Accepted accepted ? accepted.Facts : [];
 
     [Fact]
     public void What_became_of_tenders_and_deliveries_is_counted()

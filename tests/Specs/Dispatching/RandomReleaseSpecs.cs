@@ -1,4 +1,6 @@
+using System.Text.Json;
 using CsCheck;
+using Dispatch.Storage;
 using Xunit;
 using static Dispatch.Dispatching.ReleaseCommand;
 using static Dispatch.Dispatching.ReleaseFact;
@@ -47,6 +49,13 @@ public sealed class RandomReleaseSpecs
     {
         var folded = history.SelectMany(Facts).Aggregate(Release.Unknown(Freight.Id), ReleaseEvolution.Evolve);
         Assert.Equal(Text(history[^1].Release), Text(folded));
+    });
+
+    [Fact]
+    public void A_state_that_was_stored_is_read_back_bit_for_bit() => Sample(history =>
+    {
+        var stored = Text(history[^1].Release);
+        Assert.Equal(stored, Text(JsonSerializer.Deserialize(stored, StoredJson.Default.Release)!));
     });
 
     [Fact]
@@ -178,5 +187,5 @@ public sealed class RandomReleaseSpecs
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
 
-    private static string Text(Release release) => System.Text.Json.JsonSerializer.Serialize(release);
+    private static string Text(Release release) => JsonSerializer.Serialize(release, StoredJson.Default.Release);
 }

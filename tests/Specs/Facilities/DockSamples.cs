@@ -22,7 +22,7 @@ internal static class DockSamples
         new FacilityFact.Waitlisted(Some.At(-24), Dock.Truck(2), SlotNeed.Of(Dock.Want(0, 0) with { CarrierId = Dock.Able }, Plan)),
         new FacilityFact.SlotRefused(Some.At(-24), Dock.Truck(3), "facility.closed", "Ocala Yard is closed in the window."),
         new FacilityFact.SlotConfirmed(Some.At(-12), Dock.Truck(1), Dock.Able),
-        new FacilityFact.MoveProposed(Some.At(-2), Dock.Truck(1), Dock.Slot(3), Some.At(2.9)),
+        new FacilityFact.MoveProposed(Some.At(-2), Dock.Truck(1), Dock.Slot(3), Some.At(2.75)),
         new FacilityFact.ProposalWithdrawn(Some.At(-1), Dock.Truck(1), "the truck is expected in time"),
         new FacilityFact.SlotMoved(Some.At(-1), Dock.Truck(1), Dock.Slot(0), Dock.Slot(1)),
         new FacilityFact.SlotHeld(Some.At(-1), Dock.Truck(4), SlotNeed.Of(Dock.Want(4, 5), Plan), Dock.Slot(4)),
@@ -30,8 +30,8 @@ internal static class DockSamples
         new FacilityFact.SlotFreed(Some.At(6), Dock.Truck(2), Slot: null, "the order was cancelled"),
         new FacilityFact.TruckArrived(Some.At(1), Dock.Truck(1)),
         new FacilityFact.TruckWithdrawn(Some.At(1.1), Dock.Truck(1), AppointmentStatus.Confirmed),
-        new FacilityFact.TruckArrived(Some.At(1.2), Dock.Truck(1)),
-        new FacilityFact.TruckDeparted(Some.At(4.2), Dock.Truck(1), TimeSpan.FromHours(3), TimeSpan.FromHours(1)),
+        new FacilityFact.TruckArrived(Some.At(1.25), Dock.Truck(1)),
+        new FacilityFact.TruckDeparted(Some.At(4.25), Dock.Truck(1), TimeSpan.FromHours(3), TimeSpan.FromHours(1)),
     ];
 
     public static ImmutableArray<(string Name, Dock Dock)> EveryStatus { get; } =

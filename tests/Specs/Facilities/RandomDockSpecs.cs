@@ -1,5 +1,7 @@
+using System.Text.Json;
 using CsCheck;
 using Dispatch.Shipments;
+using Dispatch.Storage;
 using Xunit;
 using static Dispatch.Facilities.FacilityCommand;
 
@@ -87,6 +89,19 @@ public sealed class RandomDockSpecs
             is AppointmentStatus.Waiting or AppointmentStatus.Held or AppointmentStatus.Confirmed);
     });
 
+    [Fact]
+    public void Folding_the_facts_gives_the_state_bit_for_bit_also_after_it_was_stored() => Told.Sample(told =>
+    {
+        var history = Play(told);
+        var stored = Bytes(history[^1].File);
+        Assert.Equal(stored, Bytes(history.Skip(1).SelectMany(Facts).Aggregate(Dock.Of(Plan).File, FacilityEvolution.Evolve)));
+        Assert.Equal(stored, Bytes(JsonSerializer.Deserialize(stored, StoredJson.Default.FacilityFile)!));
+    });
+
+    private static byte[] Bytes(FacilityFile file) => JsonSerializer.SerializeToUtf8Bytes(file, StoredJson.Default.FacilityFile);
+
+    private static IEnumerable<FacilityFact> Facts(Dock dock) => dock.Verdict is Verdict<FacilityFact>.Accepted accepted ? accepted.Facts : [];
+
     private static SlotRequest Request(double from, int length, StopKind kind, string equipment, bool paint) =>
         Dock.Want(from, from + length, kind, equipment) with { Commodity = paint ? "paint" : null };
 
@@ -102,7 +117,7 @@ public sealed class RandomDockSpecs
     }
 
     private static IEnumerable<(AppointmentId Id, Slot Slot)> Given(Dock dock) =>
-        (dock.Verdict is Verdict<FacilityFact>.Accepted accepted ? accepted.Facts : []).SelectMany(fact => fact switch
+        Facts(dock).SelectMany(fact => fact switch
         {
             FacilityFact.SlotHeld held => [(held.AppointmentId, held.Slot)],
             FacilityFact.SlotMoved moved => [(moved.AppointmentId, moved.Slot)],

@@ -117,6 +117,7 @@ public sealed class SlotSpecs
             },
         };
         full.When(Ask(9_999, 0, 2)).ThenNever("facility.full");
+        full.When(Book(9_999, at: 9)).ThenRefused("facility.full");
     }
 
     private static (string?, string?, string) Words(SlotRequest request) => (request.Commodity, request.Handling, request.Equipment);

@@ -120,8 +120,8 @@ public sealed class BoardSpecs
     public void A_carrier_and_a_facility_are_told_with_what_changed()
     {
         var board = new Board();
-        board.Put(new Carrier(new("SWFT"), "Swift", "SWFT", null, null), change: 1);
-        board.Put(new Facility(new("DAL-1"), "Dallas yard", new(32.8, -96.8), 250, "America/Chicago"), change: 2);
+        board.Put(CarrierFile.Unknown(new("SWFT")) with { Data = new(new("SWFT"), "Swift", "SWFT", null, null) }, change: 1);
+        board.Put(FacilityFile.Unknown(new("DAL-1")) with { Data = new(new("DAL-1"), "Dallas yard", new(32.8, -96.8), 250, "America/Chicago") }, change: 2);
 
         Assert.Equal("Swift", Assert.Single(board.Changes(partition: 0, after: 0).Carriers).Carrier.Name);
         Assert.Equal("Dallas yard", Assert.Single(board.Changes(partition: 0, after: 1).Facilities).Facility.Name);

@@ -1,4 +1,5 @@
 using Dispatch.Exceptions;
+using Dispatch.Facilities;
 using Xunit;
 using static Dispatch.Shipments.ShipmentFact;
 
@@ -32,7 +33,32 @@ public sealed class ReactionSpecs
     [InlineData(ShipmentStatus.Closed)]
     [InlineData(ShipmentStatus.Cancelled)]
     public void After_the_end_nobody_watches(ShipmentStatus end) =>
-        Assert.Equal([new Reaction.UnwatchLast(Some.Id)], Follows(new StatusChanged(Some.At(9), ShipmentStatus.AtDelivery, end)));
+        Assert.Contains(new Reaction.UnwatchLast(Some.Id), Follows(new StatusChanged(Some.At(9), ShipmentStatus.AtDelivery, end)));
+
+    [Fact]
+    public void A_delivery_counts_for_its_carrier() => Assert.Contains(
+        new Reaction.CountDelivery(Some.Id), Follows(new StatusChanged(Some.At(9), ShipmentStatus.AtDelivery, ShipmentStatus.Delivered)));
+
+    [Fact]
+    public void What_is_cancelled_needs_no_docks() => Assert.Contains(
+        new Reaction.FreeDocks(Some.Id, "the shipment was cancelled"),
+        Follows(new StatusChanged(Some.At(-1), ShipmentStatus.Dispatched, ShipmentStatus.Cancelled)));
+
+    [Fact]
+    public void Docks_hear_when_a_truck_is_expected_comes_and_goes()
+    {
+        var appointment = AppointmentId.For(Some.Id, Some.Pickup);
+        Assert.Equal([new Reaction.ExpectAtDocks(Some.Id)], Follows(new EtaChanged(Some.At(1), Eta: null)));
+        Assert.Equal(
+            [new Reaction.ExpectAtDocks(Some.Id)], Follows(new StopTimed(Some.At(1), Some.Pickup, Classifier.Estimated, new(Some.At(3), null))));
+        Assert.Equal(
+            [new Reaction.TellDock(Some.Id, Some.Pickup, new FacilityCommand.Arrive(appointment, Some.At(1)))], Follows(new Arrived(Some.At(1), Some.Pickup)));
+        Assert.Equal(
+            [new Reaction.TellDock(Some.Id, Some.Pickup, new FacilityCommand.WithdrawArrival(appointment))],
+            Follows(new ArrivalWithdrawn(Some.At(1), Some.Pickup)));
+        Assert.Equal(
+            [new Reaction.TellDock(Some.Id, Some.Pickup, new FacilityCommand.Depart(appointment, Some.At(2)))], Follows(new Departed(Some.At(2), Some.Pickup)));
+    }
 
     [Fact]
     public void A_missed_pickup_is_told_to_its_exception()
@@ -48,6 +74,8 @@ public sealed class ReactionSpecs
     [Fact]
     public void Movement_has_no_consequences_elsewhere() => Assert.Empty(Follows(new Seen(Some.At(1), new(28, -82))));
 
-    private static IEnumerable<Reaction> Follows(ShipmentFact fact) =>
-        Reactions.To(new("shipment", Some.Id.Value, Version: 7, fact.At, fact.At, "test", fact));
+    /// <summary>All but what its release is told, which has specs of its own.</summary>
+    private static IEnumerable<Reaction> Follows(ShipmentFact fact) => Reactions
+        .To(new Fact<ShipmentFact>("shipment", Some.Id.Value, Version: 7, fact.At, fact.At, "test", fact))
+        .Where(reaction => reaction is not Reaction.TellRelease);
 }

@@ -29,9 +29,34 @@ public sealed class StoredFormSpecs
         RoundTrip(Samples.Facts.Aggregate(Journey.Unknown.Shipment, ShipmentEvolution.Evolve), StoredJson.Default.Shipment),
         RoundTrip(Working.Snoozed.Case, StoredJson.Default.Case),
         RoundTrip(CaseSamples.Facts.Aggregate(Working.Unknown.Case, CaseEvolution.Evolve), StoredJson.Default.Case),
-        RoundTrip(new Carrier(new("ABCD"), "Able Carriers", "ABCD", "+1 352 555 0100", Email: null), StoredJson.Default.Carrier),
-        RoundTrip(new Facility(new("yard-1"), "Ocala Yard", Some.Ocala, 250, "America/New_York"), StoredJson.Default.Facility),
+        RoundTrip(CarrierFile.Unknown(new("ABCD")), StoredJson.Default.CarrierFile),
+        RoundTrip(CarrierSamples.Facts.Aggregate(CarrierFile.Unknown(new("ABCD")), CarrierEvolution.Evolve), StoredJson.Default.CarrierFile),
+        RoundTrip(FacilityFile.Unknown(Dock.Id), StoredJson.Default.FacilityFile),
+        RoundTrip(DockSamples.Facts.Aggregate(FacilityFile.Unknown(Dock.Id), FacilityEvolution.Evolve), StoredJson.Default.FacilityFile),
+        RoundTrip(Dock.Waiting.When(new FacilityCommand.Propose(Dock.Truck(8), Some.At(5))).File, StoredJson.Default.FacilityFile),
     ]));
+
+    [Fact]
+    public void Carriers_and_facilities_of_an_older_store_are_read()
+    {
+        const string Carrier = """{"carrierId":"ABCD","name":"Able Carriers","scac":"ABCD","phone":"\u002B1 352 555 0100","email":null}""";
+        const string Facility = """{"facilityId":"yard-1","name":"Ocala Yard","point":{"lat":29.187,"lon":-82.14},"radiusM":250,"timeZone":"America/New_York"}""";
+        var carrier = Read(Older("carrier", "ABCD", Carrier), StoredJson.Default.FactCarrierFact).Body;
+        var facility = Read(Older("facility", "yard-1", Facility), StoredJson.Default.FactFacilityFact).Body;
+
+        Assert.Equal(new CarrierFact.Put(Some.Noon, new(new("ABCD"), "Able Carriers", "ABCD", "+1 352 555 0100", Email: null)), carrier);
+        Assert.Equal(new FacilityFact.Put(Some.Noon, new(new("yard-1"), "Ocala Yard", Some.Ocala, 250, "America/New_York")), facility);
+        Assert.Equal(CarrierEvolution.Evolve(CarrierFile.Unknown(new("ABCD")), carrier), Read(Carrier, StoredJson.Default.CarrierFile));
+        Assert.Equal(FacilityEvolution.Evolve(FacilityFile.Unknown(Dock.Id), facility), Read(Facility, StoredJson.Default.FacilityFile));
+    }
+
+    [Fact]
+    public void Facts_of_carriers_are_stored_so() => Golden.Matches("carrier-facts", Lines(
+        CarrierSamples.Facts.Select(fact => RoundTrip(Recorded("carrier", fact, fact.At), StoredJson.Default.FactCarrierFact))));
+
+    [Fact]
+    public void Facts_of_facilities_are_stored_so() => Golden.Matches("facility-facts", Lines(
+        DockSamples.Facts.Select(fact => RoundTrip(Recorded("facility", fact, fact.At), StoredJson.Default.FactFacilityFact))));
 
     [Fact]
     public void A_fact_of_a_sampled_trace_begins_with_it_and_any_other_does_not_mention_it()
@@ -59,21 +84,27 @@ public sealed class StoredFormSpecs
 
     [Fact]
     public void A_missing_field_is_an_error_and_not_a_silent_default() => Assert.Throws<JsonException>(() =>
-        JsonSerializer.Deserialize("""{"carrierId":"ABCD","name":"Able Carriers","scac":null,"phone":null}""", StoredJson.Default.Carrier));
+        JsonSerializer.Deserialize("""{"carrierId":"ABCD","name":"Able Carriers","scac":null,"phone":null}""", StoredJson.Default.CarrierFile));
 
     [Fact]
     public void A_null_where_none_may_be_is_an_error() => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(
-        """{"carrierId":"ABCD","name":null,"scac":null,"phone":null,"email":null}""", StoredJson.Default.Carrier));
+        """{"carrierId":"ABCD","name":null,"scac":null,"phone":null,"email":null}""", StoredJson.Default.CarrierFile));
 
-    private static Fact<TFact> Recorded<TFact>(string kind, TFact fact, DateTimeOffset at) =>
+    internal static Fact<TFact> Recorded<TFact>(string kind, TFact fact, DateTimeOffset at) =>
         new(kind, Some.Id.Value, 9, at, at.AddSeconds(2), "telematics", fact);
 
-    private static string RoundTrip<T>(T value, JsonTypeInfo<T> type)
+    /// <summary>A fact of the time when data was simply put.</summary>
+    private static string Older(string kind, string key, string data) =>
+        $$$"""{"kind":"{{{kind}}}","key":"{{{key}}}","version":1,"occurredAt":"2026-03-02T12:00:00Z","receivedAt":"2026-03-02T12:00:00Z","source":"api:key","body":{"at":"2026-03-02T12:00:00+00:00","data":{{{data}}}}}""";
+
+    private static T Read<T>(string stored, JsonTypeInfo<T> type) => JsonSerializer.Deserialize(stored, type)!;
+
+    internal static string RoundTrip<T>(T value, JsonTypeInfo<T> type)
     {
         var stored = JsonSerializer.Serialize(value, type);
         Assert.Equal(stored, JsonSerializer.Serialize(JsonSerializer.Deserialize(stored, type)!, type));
         return stored;
     }
 
-    private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines) + "\n";
+    internal static string Lines(IEnumerable<string> lines) => string.Join('\n', lines) + "\n";
 }

@@ -7,6 +7,7 @@ namespace Dispatch.Storage.Copies;
 internal sealed class TowerLoad(HttpClient http)
 {
     public const string Carrier = "SWFT";
+    private const string Docks = "DOCKS";
 
     private const int Trucks = 6;
     private const int PerRequest = 20;
@@ -83,13 +84,16 @@ internal sealed class TowerLoad(HttpClient http)
         await api.PutCarrier(Carrier, "Swift");
         var window = new WindowBody(begin.AddDays(1).AddHours(1), begin.AddDays(1).AddHours(2));
         var yard = new LocationBody("Yard", 30.05, -96.0, 250, "America/Chicago");
+        await api.PutFacility(Docks, new("Docks", 30.05, -96.0, 250, "America/Chicago", new([new("D1"), new("D2"), new("D3")])));
         for (var order = 0; !isOver; order++)
         {
             try
             {
                 var shipment = await api.Release(new(
-                    $"L-{order}", "ACME", new("C1", "silver"), "normal", "dryVan", 1, [new(1, "pickup", window, Location: yard), new(2, "delivery", window, Location: yard)]));
+                    $"L-{order}", "ACME", new("C1", "silver"), "normal", "dryVan", 1, [new(1, "pickup", window, FacilityId: Docks), new(2, "delivery", window, Location: yard)]));
                 await api.Assign(shipment, Carrier, Name(order % Trucks));
+                await IsTaken(() => http.PostAsJsonAsync(
+                    $"/v1/facilities/{Docks}/appointments", new { shipmentId = shipment, stop = 1, window = window with { To = window.From.AddDays(10) } }));
                 Remember(shipment);
             }
             catch (HttpRequestException gone) when (gone.StatusCode is null)
