@@ -16,7 +16,10 @@ public sealed class DockBoardTests : PageContext
     {
         Know(Loads.Appointment("acme~1", "D1", 8));
 
-        Assert.Equal("acme~1, pickup, held, door D1, 08:00–09:00, SWFT", Open().Find("[data-block]").GetAttribute("aria-label"));
+        var block = Open().Find("[data-block]");
+
+        Assert.Equal(", pickup, held, door D1, 08:00–09:00, carrier SWFT", block.QuerySelector(".unseen")!.TextContent);
+        Assert.Equal("acme~1, pickup, held, door D1, 08:00–09:00, carrier SWFT", block.GetAttribute("title"));
     }
 
     [Fact]
