@@ -15,7 +15,7 @@ public sealed record InventoryBody(
     string? OrderId = null,
     int? Stop = null,
     bool? AllReady = null,
-    ImmutableArray<StockLine>? Lines = null,
+    ImmutableArray<StockLineBody>? Lines = null,
     DateTimeOffset? At = null)
 {
     /// <summary>Null where it names none.</summary>
@@ -26,7 +26,14 @@ public sealed record InventoryBody(
         ?? Check.That(Lines is not { Length: > OrderRules.MaxLines }, "order.too-many-lines", $"A report has at most {OrderRules.MaxLines} lines.")
         ?? Check.That(Release is not null, "request.malformed", "Which order it is about is said by shipmentId, or by clientId and orderId.");
 
-    public StockReport ToReport(DateTimeOffset now) => new(Stop, AllReady, Lines ?? [], At ?? now);
+    public StockReport ToReport(DateTimeOffset now) => new(Stop, AllReady, [.. (Lines ?? []).Select(line => line.ToLine())], At ?? now);
+}
+
+/// <param name="Ready">How much stands ready.</param>
+/// <param name="Picked">How much of that is picked, where the WMS counts that.</param>
+public sealed record StockLineBody(string Sku, double Ready, double? Picked = null)
+{
+    public StockLine ToLine() => new(Sku, Ready, Picked);
 }
 
 /// <param name="Gate">How the release's inventory stands now.</param>

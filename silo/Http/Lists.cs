@@ -56,6 +56,10 @@ public sealed record ListQuery(
         Cursors.TryReadPlace(Cursor, out var place) ? place : null,
         LimitOrDefault);
 
+    /// <summary>For what a list can be asked besides.</summary>
+    public static Refusal? WordFault<TEnum>(string? word, string field) where TEnum : struct, Enum =>
+        Expect(word is null || IsWord<TEnum>(word), $"{field} is none of {Words<TEnum>()}.");
+
     private int LimitOrDefault => Limit is null ? Query.DefaultLimit : int.TryParse(Limit, out var limit) ? limit : 0;
 
     private static Refusal? Expect(bool holds, string detail) => Check.That(holds, "request.malformed", detail);

@@ -24,11 +24,14 @@ public static class Releases
 {
     private const int MaxReason = 2_000;
 
-    /// <param name="gate">Only releases that this gate keeps.</param>
-    public static async Task<Results<Ok<Page<ReleaseRow>>, ProblemHttpResult>> List([AsParameters] ListQuery query, GateKind? gate, IBoards boards) =>
-        query.Fault<ReleaseStatus>() is { } fault
+    /// <param name="gate">Only releases that this gate keeps: <c>inventory</c>, <c>pickupDock</c>, <c>deliveryDock</c>, <c>carrier</c>, <c>route</c>, <c>service</c>, <c>hold</c>.</param>
+    public static async Task<Results<Ok<Page<ReleaseRow>>, ProblemHttpResult>> List([AsParameters] ListQuery query, string? gate, IBoards boards) =>
+        (query.Fault<ReleaseStatus>() ?? ListQuery.WordFault<GateKind>(gate, "gate")) is { } fault
             ? Problems.Of(fault)
-            : TypedResults.Ok(Page<ReleaseRow>.Of(await boards.Releases(query.ToQuery() with { Gate = gate })));
+            : TypedResults.Ok(Page<ReleaseRow>.Of(await boards.Releases(query.ToQuery() with
+            {
+                Gate = gate is null ? null : Enum.Parse<GateKind>(gate, ignoreCase: true),
+            })));
 
     public static async Task<Results<Ok<ReleaseView>, ProblemHttpResult>> Get(string id, IGrainFactory grains) =>
         Names.IsShipment(id) && await grains.GetGrain<IReleaseGrain>(id).Get() is { } found ? TypedResults.Ok(found) : Problems.Of(Unknown(id));

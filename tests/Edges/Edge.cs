@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Dispatch.Dispatching;
 using Dispatch.Hosting;
 using Dispatch.Http;
 using Dispatch.Live;
@@ -60,6 +61,8 @@ internal sealed class Edge : IAsyncDisposable
         builder.Services.AddSingleton<IBoards, Boards>();
         builder.Services.AddSingleton<IQuarantine, QuarantineOfAll>();
         builder.Services.AddSingleton<ITower, EmptyTower>();
+        builder.Services.AddSingleton<CarrierBook>();
+        builder.Services.AddSingleton<WavePlanner>();
         builder.Services.AddApiKeys();
         builder.Services.AddApi();
         var edge = builder.Build();

@@ -24,7 +24,8 @@ internal static class Waterfall
                 TenderKind.Guide => [.. ranking.GuideOrder.SelectMany(carrier => fresh.Where(choice => choice.CarrierId == carrier)).Take(1)],
                 TenderKind.Ranked when asked.Count(tender => tender.Kind is TenderKind.Ranked) < release.Policy.RankedMax => [.. fresh.Take(1)],
                 TenderKind.Broadcast when !asked.Exists(tender => tender.Kind is TenderKind.Broadcast) => [.. fresh.Take(release.Policy.BroadcastTo)],
-                TenderKind.Spot when !asked.Exists(tender => tender.Kind is TenderKind.Spot) => [.. eligible],
+                TenderKind.Spot when !asked.Exists(tender => tender.Kind is TenderKind.Spot) =>
+                    [.. eligible.Where(choice => !asked.Exists(tender => tender.To(choice.CarrierId) is { State: OfferState.NoCapacity }))],
                 _ => [],
             };
             if (!choices.IsEmpty)
