@@ -13,5 +13,9 @@ public static class Links
 
     public static string OnMap(ShipmentId id) => $"/?shipment={Uri.EscapeDataString(id.Value)}";
 
+    public static string ToRelease(ShipmentId id) => $"/releases/{Uri.EscapeDataString(id.Value)}";
+
+    public static string ToWave(string id) => $"/waves/{Uri.EscapeDataString(id)}";
+
     public static string ShipmentsOf(CarrierId id) => $"/shipments?carrier={Uri.EscapeDataString(id.Value)}";
 }

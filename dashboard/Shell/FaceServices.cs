@@ -1,4 +1,5 @@
 using Dispatch.Carriers;
+using Dispatch.Dispatching;
 using Dispatch.Exceptions;
 using Dispatch.Facilities;
 using Dispatch.Lists;
@@ -24,8 +25,11 @@ public static class FaceServices
         services.AddScoped<Preferences>();
         services.AddCascadingValue(circuit => circuit.GetRequiredService<Preferences>().Source);
         services.AddScoped<CaseActions>();
+        services.AddScoped<Acting>();
+        services.AddScoped<ReleaseActions>();
         services.AddSingleton(host => new SharedFold<CarrierBoard>(host.GetRequiredService<ITower>(), host.GetRequiredService<TimeProvider>(), CarrierBoard.Of));
         services.AddSingleton(host => new SharedFold<FacilityBoard>(host.GetRequiredService<ITower>(), host.GetRequiredService<TimeProvider>(), FacilityBoard.Of));
+        services.AddSingleton(host => new SharedFold<ReleaseBoard>(host.GetRequiredService<ITower>(), host.GetRequiredService<TimeProvider>(), ReleaseBoard.Of));
         return services;
     }
 }

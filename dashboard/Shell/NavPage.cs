@@ -11,6 +11,8 @@ public sealed record NavPage(string Name, string Href, string Icon, char Key)
     [
         new("Map", "/", Icons.Material.Filled.Map, 'm'),
         new("Exceptions", "/exceptions", Icons.Material.Filled.NotificationImportant, 'e'),
+        new("Releases", "/releases", Icons.Material.Filled.AltRoute, 'r'),
+        new("Approvals", "/approvals", Icons.Material.Filled.HowToVote, 'a'),
         new("Shipments", "/shipments", Icons.Material.Filled.Inventory2, 's'),
         new("Carriers", "/carriers", Icons.Material.Filled.LocalShipping, 'c'),
         new("Facilities", "/facilities", Icons.Material.Filled.Warehouse, 'f'),

@@ -1,4 +1,5 @@
 using Dispatch.Exceptions;
+using Dispatch.Lists;
 using Dispatch.Live;
 using Microsoft.AspNetCore.WebUtilities;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dispatch.Lists;
 using Dispatch.Live;
 using Microsoft.AspNetCore.Components;
 

@@ -78,5 +78,6 @@ public static class Tower
         services.AddHostedService(provider => provider.GetRequiredService<TowerFeed>());
         services.AddSingleton<IBoards, Boards>();
         services.AddSingleton<IQuarantine, QuarantineOfAll>();
+        services.AddSingleton<IWaveDesk, WaveDesk>();
     }
 }

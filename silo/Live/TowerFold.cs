@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dispatch.Carriers;
+using Dispatch.Dispatching;
 using Dispatch.Exceptions;
 using Dispatch.Facilities;
 using Dispatch.Shipments;
@@ -16,12 +17,13 @@ public sealed class TowerFold(int partitions)
     private readonly VehicleFold vehicles = new();
     private ImmutableDictionary<ShipmentId, ShipmentRow> shipments = ImmutableDictionary<ShipmentId, ShipmentRow>.Empty;
     private ImmutableDictionary<CaseId, CaseRow> exceptions = ImmutableDictionary<CaseId, CaseRow>.Empty;
+    private ImmutableDictionary<ShipmentId, ReleaseRow> releases = ImmutableDictionary<ShipmentId, ReleaseRow>.Empty;
     private ImmutableDictionary<CarrierId, CarrierRow> carriers = ImmutableDictionary<CarrierId, CarrierRow>.Empty;
     private ImmutableDictionary<FacilityId, FacilityRow> facilities = ImmutableDictionary<FacilityId, FacilityRow>.Empty;
 
     public DateTimeOffset AsOf { get; set; }
 
-    public TowerView View() => new(vehicles.View(), shipments, exceptions, carriers, facilities, AsOf);
+    public TowerView View() => new(vehicles.View(), shipments, exceptions, carriers, facilities, AsOf) { Releases = releases };
 
     /// <summary>The change up to which a partition's board was asked for.</summary>
     public long BoardHealed(int partition) => boardHealed[partition];
@@ -54,6 +56,7 @@ public sealed class TowerFold(int partitions)
         var healed = boardHealed[changes.Partition];
         shipments = Folded(shipments, changes.Shipments.Where(row => row.Change > healed), row => row.ShipmentId, row => row.Change, row => row.IsOpen);
         exceptions = Folded(exceptions, changes.Exceptions.Where(row => row.Change > healed), row => row.ExceptionId, row => row.Change, row => row.IsOpen);
+        releases = Folded(releases, changes.Releases.Where(row => row.Change > healed), row => row.ReleaseId, row => row.Change, row => row.IsOpen);
         carriers = Folded(carriers, changes.Carriers, row => row.Carrier.CarrierId, row => row.Change, _ => true);
         facilities = Folded(facilities, changes.Facilities, row => row.Facility.FacilityId, row => row.Change, _ => true);
     }
@@ -66,6 +69,7 @@ public sealed class TowerFold(int partitions)
         boardHealed[partition] = vehiclesHealed[partition] = 0;
         shipments = shipments.RemoveRange(shipments.Keys.Where(id => IsOf(StoreKeys.Of(id))));
         exceptions = exceptions.RemoveRange(exceptions.Keys.Where(id => IsOf(StoreKeys.Of(id))));
+        releases = releases.RemoveRange(releases.Keys.Where(id => IsOf(StoreKeys.OfRelease(id))));
         carriers = carriers.RemoveRange(carriers.Keys.Where(id => IsOf(StoreKeys.Of(id))));
         facilities = facilities.RemoveRange(facilities.Keys.Where(id => IsOf(StoreKeys.Of(id))));
         vehicles.Forget(partition);

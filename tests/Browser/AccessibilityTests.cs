@@ -13,6 +13,10 @@ public sealed class AccessibilityTests(SignedInTower signedIn) : IClassFixture<S
     private static readonly string Axe = Path.Combine(Repository.Root, "dashboard", "node_modules", "axe-core", "axe.min.js");
 
     private static Task<string>? made; // the tower is the same for all pages
+    private static Task<string>? wave;
+
+    /// <summary>Stands for the wave that is planned when the tower is up.</summary>
+    private const string WavePage = "/waves/*";
 
     /// <summary>Every page: its address, and what is there once it is drawn. A new page is a new line.</summary>
     public static TheoryData<string, string> Pages => new()
@@ -26,10 +30,17 @@ public sealed class AccessibilityTests(SignedInTower signedIn) : IClassFixture<S
         { "/shipments?q=nothing-like-it", ".board-words" },
         { "/shipments/ACME~AXE-1", ".fact" },
         { "/shipments/NOBODY~1", "h1" },
+        { "/releases", "[data-line]" },
+        { "/releases?q=nothing-like-it", ".board-words" },
+        { $"/releases/{DispatchNetwork.Gathering}", ".gate-line" },
+        { $"/releases/{DispatchNetwork.Tendered}", ".step-open" },
+        { "/releases/NOBODY~1", "h1" },
+        { "/approvals", "[data-approval]" },
+        { WavePage, "[data-load]" },
         { "/carriers", "h1" },
-        { "/carriers/SWFT", "h1" },
+        { "/carriers/SWFT", "[data-lane]" },
         { "/facilities", "h1" },
-        { "/facilities/DAL-1", "h1" },
+        { "/facilities/DAL-1", "[data-block]" },
         { "/health", "[data-stream]" },
         { "/not-found", "h1" },
         { "/account/password", "h1" },
@@ -41,6 +52,7 @@ public sealed class AccessibilityTests(SignedInTower signedIn) : IClassFixture<S
     public async Task A_page_is_accessible_in_both_themes(string address, string drawn)
     {
         await (made ??= MissedPickup.Make(signedIn.Api, "AXE-1", tier: "gold"));
+        address = address.Replace("*", await (wave ??= DispatchNetwork.Build(signedIn.Tower.Http)), StringComparison.Ordinal);
         var page = await signedIn.Context.NewPageAsync();
         var found = new List<string>();
         foreach (var theme in (string[])["dark", "light"])

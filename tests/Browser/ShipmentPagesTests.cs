@@ -103,7 +103,7 @@ public sealed class ShipmentPagesTests(SignedInTower signedIn) : IClassFixture<S
     {
         await Release("KEYS-1", "Dallas yard");
         var page = await Open("/shipments");
-        foreach (var (key, heading) in new[] { ("c", "Carriers"), ("f", "Facilities"), ("h", "Health"), ("s", "Shipments") })
+        foreach (var (key, heading) in new[] { ("c", "Carriers"), ("f", "Facilities"), ("h", "Health"), ("r", "Releases"), ("a", "Approvals"), ("s", "Shipments") })
         {
             await page.Keyboard.PressAsync("g");
             await page.Keyboard.PressAsync(key);

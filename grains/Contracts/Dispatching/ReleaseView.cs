@@ -59,7 +59,12 @@ public sealed record ReleaseRow(
 }
 
 [GenerateSerializer, Immutable, Alias("dispatch.gate-row")]
-public readonly record struct GateRow(GateKind Kind, GateState State);
+public readonly record struct GateRow(GateKind Kind, GateState State)
+{
+    /// <inheritdoc cref="Gate"/>
+    [Id(2)]
+    public bool Assumed { get; init; }
+}
 
 /// <summary>What one carrier is or was offered.</summary>
 /// <param name="Price">What it was offered, or takes it for.</param>

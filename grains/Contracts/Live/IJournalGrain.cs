@@ -66,4 +66,7 @@ public sealed record BoardChanges(
     /// <summary>The sampled trace that one of the facts belongs to, as W3C's traceparent; null for most.</summary>
     [Id(7)]
     public string? Trace { get; init; }
+
+    [Id(8)]
+    public ImmutableArray<ReleaseRow> Releases { get; init; } = [];
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Dispatch.Carriers;
+using Dispatch.Dispatching;
 using Dispatch.Exceptions;
 using Dispatch.Facilities;
 using Dispatch.Shipments;
@@ -34,6 +35,9 @@ public sealed record TowerView(
     ImmutableDictionary<FacilityId, FacilityRow> Facilities,
     DateTimeOffset AsOf)
 {
+    /// <summary>The orders that something is left to be found for.</summary>
+    public ImmutableDictionary<ShipmentId, ReleaseRow> Releases { get; init; } = ImmutableDictionary<ShipmentId, ReleaseRow>.Empty;
+
     /// <summary>When the oldest news that it brings about shipments and exceptions was received; null where it brings none.</summary>
     public DateTimeOffset? ReceivedAt { get; init; }
 

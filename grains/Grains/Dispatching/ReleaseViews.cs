@@ -39,7 +39,7 @@ public static class ReleaseViews
             release.Status,
             release.Since,
             release.Order.Priority,
-            [.. release.Gates.Select(gate => new GateRow(gate.Kind, gate.State))],
+            [.. release.Gates.Select(gate => new GateRow(gate.Kind, gate.State) { Assumed = gate.Assumed })],
             release.IsOver ? null : blocking?.Kind,
             release.IsOver ? null : blocking?.Reason,
             ReleaseDeadlines.Of(release) is { IsEmpty: false } due ? due.Min(deadline => deadline.DueAt) : null,

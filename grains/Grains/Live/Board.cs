@@ -120,7 +120,10 @@ public sealed class Board(int maxEnded = Board.MaxEnded)
         [.. exceptions.Values.Where(row => row.Change > after)],
         [.. carriers.Values.Where(row => row.Change > after)],
         [.. facilities.Values.Where(row => row.Change > after)],
-        LastChange);
+        LastChange)
+    {
+        Releases = [.. releases.Values.Where(row => row.Change > after)],
+    };
 
     private void Put(ShipmentLine line)
     {

@@ -13,9 +13,13 @@ public sealed class FakeBoards : IBoards
 
     public ImmutableList<CaseRow> Cases { get; set; } = [];
 
+    public ImmutableList<ReleaseRow> Released { get; set; } = [];
+
+    public ImmutableList<TenderRow> Offers { get; set; } = [];
+
     public bool IsBroken { get; set; }
 
-    /// <summary>Every question about shipments, oldest first.</summary>
+    /// <summary>Every question about shipments and releases, oldest first.</summary>
     public ImmutableList<Query> Asked { get; private set; } = [];
 
     public Task<Rows<ShipmentRow>> Shipments(Query query)
@@ -29,9 +33,16 @@ public sealed class FakeBoards : IBoards
     public Task<Rows<CaseRow>> Exceptions(Query query) =>
         Answer(Pages.Of(Cases.Where(row => query.AcceptsText(row.ExceptionId.Value)), row => RowPlaces.Of(row, query.Sorting.By), query));
 
-    public Task<Rows<ReleaseRow>> Releases(Query query) => Answer(Pages.Of<ReleaseRow>([], row => RowPlaces.Of(row, query.Sorting.By), query));
+    public Task<Rows<ReleaseRow>> Releases(Query query)
+    {
+        Asked = Asked.Add(query);
+        var matching = Released.Where(row => query.AcceptsStatus(row.Status.ToString(), row.IsOpen)
+            && query.AcceptsText(row.ReleaseId.Value) && (query.Gate is not { } gate || row.Gates.Any(one => one.Kind == gate && one.State is not GateState.Ready)));
+        return Answer(Pages.Of(matching, row => RowPlaces.Of(row, query.Sorting.By), query));
+    }
 
-    public Task<Rows<TenderRow>> Tenders(Query query) => Answer(Pages.Of<TenderRow>([], row => RowPlaces.Of(row, query.Sorting.By), query));
+    public Task<Rows<TenderRow>> Tenders(Query query) =>
+        Answer(Pages.Of(Offers.Where(row => row.CarrierId == query.CarrierId), row => RowPlaces.Of(row, query.Sorting.By), query));
 
     public Task<ImmutableArray<CaseId>> OpenExceptions(ShipmentId shipment) =>
         Answer<ImmutableArray<CaseId>>([.. Cases.Where(row => row.IsOpen && row.ShipmentId == shipment).Select(row => row.ExceptionId)]);

@@ -1,15 +1,34 @@
 using System.Collections.Immutable;
+using Dispatch.Dispatching;
 using Dispatch.Exceptions;
+using Dispatch.Facilities;
+using Dispatch.Integration;
 using Dispatch.Shipments;
 
 namespace Dispatch.Fakes;
 
-/// <summary>Exception grains that remember what they were told and answer as they were asked to.</summary>
+/// <summary>Grains that remember what they were told and answer as they were asked to.</summary>
 public sealed class FakeGrains : IGrainFactory
 {
     private readonly List<(string Id, CaseCommand Command, Origin Origin)> handled = [];
+    private readonly List<(string Id, object Command, Origin Origin)> told = [];
 
     public IReadOnlyList<(string Id, CaseCommand Command, Origin Origin)> Handled => handled;
+
+    /// <summary>What releases, shipments, facilities and waves were told, oldest first.</summary>
+    public IReadOnlyList<(string Id, object Command, Origin Origin)> Told => told;
+
+    /// <summary>What they answer.</summary>
+    public Func<object, Refusal?> Says { get; set; } = _ => null;
+
+    /// <summary>What release grains answer, by id; all others are not known.</summary>
+    public IDictionary<string, ReleaseView> Releases { get; } = new Dictionary<string, ReleaseView>(StringComparer.Ordinal);
+
+    public ImmutableArray<Message> Messages { get; set; } = [];
+
+    public ImmutableArray<AppointmentView> Appointments { get; set; } = [];
+
+    public IDictionary<string, WaveView> Waves { get; } = new Dictionary<string, WaveView>(StringComparer.Ordinal);
 
     /// <summary>What an exception shows of itself; nothing where it is not here.</summary>
     public IDictionary<string, CaseView> Views { get; } = new Dictionary<string, CaseView>(StringComparer.Ordinal);
@@ -26,7 +45,7 @@ public sealed class FakeGrains : IGrainFactory
     public Func<CaseCommand, Task<Refusal?>> Answer { get; set; } = _ => Task.FromResult<Refusal?>(null);
 
     public TGrainInterface GetGrain<TGrainInterface>(string primaryKey, string? grainClassNamePrefix = null)
-        where TGrainInterface : IGrainWithStringKey => (TGrainInterface)(typeof(TGrainInterface) == typeof(IShipmentGrain) ? Shipment(primaryKey) : (object)new FakeException(this, primaryKey));
+        where TGrainInterface : IGrainWithStringKey => (TGrainInterface)Grain(typeof(TGrainInterface), primaryKey);
 
     public TGrainInterface GetGrain<TGrainInterface>(Guid primaryKey, string? grainClassNamePrefix = null)
         where TGrainInterface : IGrainWithGuidKey => throw new NotSupportedException();
@@ -67,8 +86,28 @@ public sealed class FakeGrains : IGrainFactory
 
     public IAddressable GetGrain(Type interfaceType, IdSpan grainKey, string grainClassNamePrefix) => throw new NotSupportedException();
 
-    private FakeShipment Shipment(string id) =>
-        new FakeShipment(Shipments.TryGetValue(id, out var view) ? view : null, Timeline.Where(item => item.Id.StartsWith($"{id}@", StringComparison.Ordinal)), IsBroken);
+    private object Grain(Type type, string id) => type switch
+    {
+        _ when type == typeof(IShipmentGrain) => Shipment(id),
+        _ when type == typeof(IReleaseGrain) => new FakeRelease(Find(Releases, id), Messages, IsBroken, (command, origin) => Tell(id, command, origin)),
+        _ when type == typeof(IFacilityGrain) => new FakeFacility(Appointments, IsBroken, (command, origin) => Tell(id, command, origin)),
+        _ when type == typeof(IWaveGrain) => new FakeWave(Find(Waves, id), (command, origin) => Tell(id, command, origin)),
+        _ => new FakeException(this, id),
+    };
+
+    private FakeShipment Shipment(string id) => new(
+        Find(Shipments, id),
+        Timeline.Where(item => item.Id.StartsWith($"{id}@", StringComparison.Ordinal)),
+        IsBroken,
+        (command, origin) => Tell(id, command, origin));
+
+    private Task<Refusal?> Tell(string id, object command, Origin origin)
+    {
+        told.Add((id, command, origin));
+        return Task.FromResult(Says(command));
+    }
+
+    private static TView? Find<TView>(IDictionary<string, TView> known, string id) where TView : class => known.TryGetValue(id, out var view) ? view : null;
 
     private sealed class FakeException(FakeGrains grains, string id) : IExceptionGrain
     {

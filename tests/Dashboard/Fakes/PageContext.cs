@@ -1,4 +1,5 @@
 using Bunit;
+using Dispatch.Dispatching;
 using Dispatch.Live;
 using Dispatch.Shell;
 using Microsoft.Extensions.DependencyInjection;
@@ -18,6 +19,7 @@ public abstract class PageContext : BunitContext, IAsyncLifetime
         Services.AddSingleton<IGrainFactory>(Grains);
         Services.AddSingleton<IBoards>(Boards);
         Services.AddSingleton<IVitals>(Vitals);
+        Services.AddSingleton<IWaveDesk>(Waves);
         Services.AddSingleton<TimeProvider>(Time);
         JSInterop.Mode = JSRuntimeMode.Loose;
         AddAuthorization().SetAuthorized("ada");
@@ -30,6 +32,8 @@ public abstract class PageContext : BunitContext, IAsyncLifetime
     protected FakeBoards Boards { get; } = new();
 
     protected FakeVitals Vitals { get; } = new();
+
+    protected FakeWaveDesk Waves { get; } = new();
 
     protected FakeTimeProvider Time { get; } = new(Rows.Noon);
 

@@ -1,3 +1,4 @@
+using Dispatch.Dispatching;
 using Dispatch.Exceptions;
 using Dispatch.Fakes;
 using Dispatch.Shipments;
@@ -54,6 +55,18 @@ public sealed class TowerFoldTests
     }
 
     [Fact]
+    public void A_release_is_in_the_picture_until_it_is_confirmed()
+    {
+        var open = Loads.Row("acme~1");
+        fold.Take(Told(open));
+        Assert.Equal(open, Assert.Single(fold.View().Releases).Value);
+
+        fold.Take(Told(open with { Status = ReleaseStatus.Confirmed, Change = 2 }));
+
+        Assert.Empty(fold.View().Releases);
+    }
+
+    [Fact]
     public void A_partition_whose_store_went_back_is_asked_for_anew()
     {
         fold.Heal(0, Told(Moving with { Change = 9, OpenExceptions = 2 }), NothingMoved);
@@ -67,6 +80,8 @@ public sealed class TowerFoldTests
     }
 
     private static BoardChanges Told(ShipmentRow row) => new(0, [row], [], [], [], row.Change);
+
+    private static BoardChanges Told(ReleaseRow row) => new(0, [], [], [], [], row.Change) { Releases = [row] };
 
     private static BoardChanges Told(CaseRow row) => new(0, [], [row], [], [], row.Change);
 }

@@ -1,6 +1,6 @@
 using Dispatch.Live;
 
-namespace Dispatch.Shipments;
+namespace Dispatch.Lists;
 
 /// <summary>A <see cref="RowPlace"/> in an address: the length of its key, the key and the id; a dash where it has no key.</summary>
 public static class PlaceWord

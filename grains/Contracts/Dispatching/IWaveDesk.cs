@@ -1,0 +1,12 @@
+using Dispatch.Live;
+
+namespace Dispatch.Dispatching;
+
+/// <summary>Plans waves for people, who do not know how that is done.</summary>
+public interface IWaveDesk
+{
+    /// <param name="query">Which releases are planned together: all that it finds, whatever its limit, and a carrier may be looked for.</param>
+    /// <param name="by">Who wants it.</param>
+    /// <returns>The wave; or why there is none: <c>wave.empty</c>, <c>wave.too-many</c>.</returns>
+    Task<(WaveId? Wave, Refusal? Refusal)> Plan(Query query, string by, Origin origin);
+}
