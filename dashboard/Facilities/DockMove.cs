@@ -18,21 +18,23 @@ public sealed record DockMove(AppointmentId Id, DoorId Door, DateTimeOffset From
         }
 
         var earliest = appointment.Window.From > now ? appointment.Window.From : now;
-        var quarter = new DateTimeOffset((earliest.UtcTicks + Step.Ticks - 1) / Step.Ticks * Step.Ticks, TimeSpan.Zero);
-        return new DockMove(appointment.AppointmentId, day.Lanes[0].Door.DoorId, quarter, length).Within(day);
+        return new DockMove(appointment.AppointmentId, day.Lanes[0].Door.DoorId, Quarter(earliest.UtcTicks + Step.Ticks - 1), length).Within(day);
     }
 
-    /// <summary>Arrows move it by a quarter of an hour or a door; what leads out of the board is passed over.</summary>
+    /// <summary>Arrows move it to the next quarter of an hour or door; what leads out of the board is passed over.</summary>
     public DockMove Press(string key, DockDay day) => key switch
     {
-        "ArrowLeft" => To(Door, From - Step, day),
-        "ArrowRight" => To(Door, From + Step, day),
+        "ArrowLeft" => To(Door, Quarter(From.UtcTicks - 1), day),
+        "ArrowRight" => To(Door, Quarter(From.UtcTicks + Step.Ticks), day),
         "ArrowUp" => To(Beside(-1, day), From, day),
         "ArrowDown" => To(Beside(1, day), From, day),
         _ => this,
     };
 
     public DockMove To(DoorId door, DateTimeOffset from, DockDay day) => (this with { Door = door, From = from }).Within(day);
+
+    /// <summary>The last quarter of an hour by then, of every clock that there is.</summary>
+    private static DateTimeOffset Quarter(long ticks) => new(ticks / Step.Ticks * Step.Ticks, TimeSpan.Zero);
 
     private DoorId Beside(int by, DockDay day)
     {

@@ -72,6 +72,9 @@ public sealed class DockDayTests
         Assert.Equal((new DoorId("D2"), Loads.Local(6).AddMinutes(15)), At(move.Press("ArrowRight", day).Press("ArrowDown", day).Press("ArrowDown", day)));
         Assert.Equal((new DoorId("D1"), Loads.Local(6)), At(move.Press("ArrowLeft", day).Press("ArrowUp", day)));
         Assert.Equal(Loads.Local(17), move.To(new("D1"), Loads.Local(23), day).From);
+
+        var odd = move.To(new("D1"), Loads.Local(9).AddMinutes(7), day);
+        Assert.Equal((Loads.Local(9), Loads.Local(9).AddMinutes(15)), (odd.Press("ArrowLeft", day).From, odd.Press("ArrowRight", day).From));
     }
 
     [Fact]
