@@ -99,6 +99,24 @@ public readonly record struct DoorId(string Value) : IId<DoorId>
     public override string ToString() => Value;
 }
 
+/// <summary>
+/// A shipment's release, as it is kept: <c>{shipment}~R</c>, so that its facts are not taken for the shipment's. Outside it goes by the name of its
+/// shipment.
+/// </summary>
+[GenerateSerializer, Immutable, Alias("dispatch.release-id"), JsonConverter(typeof(IdJsonConverter<ReleaseId>))]
+public readonly record struct ReleaseId(string Value) : IId<ReleaseId>
+{
+    private const string Mark = "~R";
+
+    public static ReleaseId Of(string value) => new(value);
+
+    public static ReleaseId For(ShipmentId shipment) => new($"{shipment}{Mark}");
+
+    public ShipmentId Shipment => new(Value.EndsWith(Mark, StringComparison.Ordinal) ? Value[..^Mark.Length] : Value);
+
+    public override string ToString() => Value;
+}
+
 /// <summary>One exception being worked: <c>{shipment}~{n}</c>, the n-th incident of that shipment.</summary>
 [GenerateSerializer, Immutable, Alias("dispatch.case-id"), JsonConverter(typeof(IdJsonConverter<CaseId>))]
 public readonly record struct CaseId(string Value) : IId<CaseId>

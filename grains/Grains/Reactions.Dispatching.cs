@@ -14,7 +14,7 @@ public static partial class Reactions
     /// <summary>What a release's facts have for consequences.</summary>
     public static IEnumerable<Reaction> To(Fact<ReleaseFact> fact)
     {
-        var release = new ShipmentId(fact.Key);
+        var release = new ReleaseId(fact.Key).Shipment;
         return ReleaseDetection.Of(fact)
             .Select(effect => (Reaction)new Reaction.Tell(effect.Case, effect.Command))
             .Concat(fact.Body switch

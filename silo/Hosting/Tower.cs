@@ -1,5 +1,7 @@
+using Dispatch.Connectors;
 using Dispatch.Dispatching;
 using Dispatch.Homes;
+using Dispatch.Integration;
 using Dispatch.Live;
 using Dispatch.Policies;
 using Dispatch.Tracking;
@@ -31,6 +33,10 @@ public static class Tower
         builder.Services.AddSingleton<Watching>();
         builder.Services.AddSingleton<CarrierBook>();
         builder.Services.AddSingleton<WavePlanner>();
+        builder.Services.AddSingleton<EndpointBook>();
+        builder.Services.AddSingleton<IOutbound, WebhookSender>();
+        builder.Services.AddSingleton<ConnectorsAwake>();
+        builder.Services.AddHostedService(services => services.GetRequiredService<ConnectorsAwake>());
         builder.Services.AddSingleton<LatencyLog>();
         builder.Services.AddSingleton<IngestGate>();
         builder.Services.AddSingleton<ReadersAwake>();

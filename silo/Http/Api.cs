@@ -1,4 +1,5 @@
 using Dispatch.Dispatching;
+using Dispatch.Integration;
 using Dispatch.Tracking;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -51,6 +52,7 @@ public static class Api
         MapOrdersAndShipments(documents);
         MapExceptions(documents);
         MapDispatching(documents);
+        MapIntegration(documents);
         MapMasterData(documents);
         MapQuarantine(documents);
     }
@@ -103,6 +105,15 @@ public static class Api
         api.MapGet("/waves/{id}", Waves.Get).WithSummary("See a plan beside what the releases would get one by one");
         api.MapPost("/waves/{id}/accept", Waves.Accept).WithSummary("Accept a plan, with changes");
         api.MapPost("/waves/{id}/reject", Waves.Reject).WithSummary("Reject a plan");
+    }
+
+    private static void MapIntegration(RouteGroupBuilder api)
+    {
+        api.MapGet("/endpoints", Endpoints.List).WithSummary("List where messages are delivered to");
+        api.MapPut("/endpoints/{id}", Endpoints.Put).WithSummary("Say where messages are delivered to");
+        api.MapGet("/endpoints/{id}", Endpoints.Get).WithSummary("See an endpoint and what waits for it");
+        api.MapGet("/messages", Messages.List).WithSummary("List what others are told");
+        api.MapPost("/messages/replay", Messages.Replay).WithSummary("Have messages delivered once more");
     }
 
     private static void MapMasterData(RouteGroupBuilder api)

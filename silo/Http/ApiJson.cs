@@ -2,9 +2,11 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Dispatch.Carriers;
 using Dispatch.Clients;
+using Dispatch.Connectors;
 using Dispatch.Dispatching;
 using Dispatch.Exceptions;
 using Dispatch.Facilities;
+using Dispatch.Integration;
 using Dispatch.Shipments;
 using Dispatch.Tracking;
 using Microsoft.AspNetCore.Mvc;
@@ -32,6 +34,13 @@ namespace Dispatch.Http;
 [JsonSerializable(typeof(WaveBody))]
 [JsonSerializable(typeof(WaveAcceptBody))]
 [JsonSerializable(typeof(WaveView))]
+[JsonSerializable(typeof(EndpointBody))]
+[JsonSerializable(typeof(EndpointView))]
+[JsonSerializable(typeof(EndpointList))]
+[JsonSerializable(typeof(MessageList))]
+[JsonSerializable(typeof(ReplayBody))]
+[JsonSerializable(typeof(ReplayAnswer))]
+[JsonSerializable(typeof(WebhookBody))]
 [JsonSerializable(typeof(AssignmentBody))]
 [JsonSerializable(typeof(TelematicsBody))]
 [JsonSerializable(typeof(MilestonesBody))]

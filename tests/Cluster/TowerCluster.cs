@@ -1,5 +1,7 @@
+using Dispatch.Cluster.Dispatching;
 using Dispatch.Dispatching;
 using Dispatch.Homes;
+using Dispatch.Integration;
 using Dispatch.Live;
 using Dispatch.Policies;
 using Dispatch.Storage;
@@ -25,6 +27,9 @@ public sealed class TowerCluster : IAsyncLifetime
     public FakeTimeProvider Clock { get; } = new(Noon);
 
     public SqliteStore Store { get; private set; } = null!;
+
+    /// <summary>What leaves the tower.</summary>
+    public RecordingOutbound Outbound { get; } = new();
 
     public IGrainFactory Grains => cluster.Client;
 
@@ -63,7 +68,11 @@ public sealed class TowerCluster : IAsyncLifetime
     {
         Store = SqliteStore.Open(new(folder, Partitions: 2, Durability.Fast));
         var builder = new InProcessTestClusterBuilder(1);
-        builder.ConfigureSilo((_, silo) => Configure(silo, Store, Clock));
+        builder.ConfigureSilo((_, silo) =>
+        {
+            Configure(silo, Store, Clock);
+            silo.Services.AddSingleton<IOutbound>(Outbound);
+        });
         cluster = builder.Build();
         await cluster.DeployAsync();
     }

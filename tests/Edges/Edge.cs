@@ -1,9 +1,11 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
+using Dispatch.Connectors;
 using Dispatch.Dispatching;
 using Dispatch.Hosting;
 using Dispatch.Http;
+using Dispatch.Integration;
 using Dispatch.Live;
 using Dispatch.Storage;
 using Microsoft.AspNetCore.Builder;
@@ -63,6 +65,8 @@ internal sealed class Edge : IAsyncDisposable
         builder.Services.AddSingleton<ITower, EmptyTower>();
         builder.Services.AddSingleton<CarrierBook>();
         builder.Services.AddSingleton<WavePlanner>();
+        builder.Services.AddSingleton<EndpointBook>();
+        builder.Services.AddSingleton<ConnectorsAwake>();
         builder.Services.AddApiKeys();
         builder.Services.AddApi();
         var edge = builder.Build();

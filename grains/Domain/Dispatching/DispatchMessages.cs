@@ -81,7 +81,7 @@ public static class DispatchMessages
 
     /// <summary>A fact has at most one message for each destination.</summary>
     private static Message To<T>(Fact<ReleaseFact> fact, string destination, string type, T word, JsonTypeInfo<T> json) =>
-        new($"{fact.Id}/{destination}", destination, new ShipmentId(fact.Key), type, fact.OccurredAt, JsonSerializer.Serialize(word, json));
+        new($"{fact.Id}/{destination}", destination, new ReleaseId(fact.Key).Shipment, type, fact.OccurredAt, JsonSerializer.Serialize(word, json));
 }
 
 internal sealed record OfferWord(TenderId TenderId, Money? Price, DateTimeOffset AnswerBy, Load Load);

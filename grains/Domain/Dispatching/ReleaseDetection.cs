@@ -14,7 +14,7 @@ public static class ReleaseDetection
     };
 
     private static CaseCommand.Open Open(Fact<ReleaseFact> fact, ReleaseFact.ProblemFound found) =>
-        new(found.Problem.Type, new ShipmentId(fact.Key), found.Summary, found.CustomerTier, found.At, [fact.Id]);
+        new(found.Problem.Type, new ReleaseId(fact.Key).Shipment, found.Summary, found.CustomerTier, found.At, [fact.Id]);
 
-    private static CaseId IdOf(Fact<ReleaseFact> fact, Problem problem) => CaseId.ForRelease(new ShipmentId(fact.Key), problem.Incident);
+    private static CaseId IdOf(Fact<ReleaseFact> fact, Problem problem) => CaseId.ForRelease(new ReleaseId(fact.Key).Shipment, problem.Incident);
 }

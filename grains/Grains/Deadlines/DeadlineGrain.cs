@@ -80,7 +80,7 @@ public sealed partial class DeadlineGrain(
     {
         StoreKeys.Shipment => GrainFactory.GetGrain<IShipmentGrain>(due.Key.Id)
             .Handle(new ShipmentCommand.MeetDeadline(due.Deadline.Name), origin),
-        StoreKeys.Release => GrainFactory.GetGrain<IReleaseGrain>(due.Key.Id)
+        StoreKeys.Release => GrainFactory.GetGrain<IReleaseGrain>(new ReleaseId(due.Key.Id).Shipment.Value)
             .Handle(new ReleaseCommand.MeetDeadline(due.Deadline.Name), origin),
         StoreKeys.Wave => GrainFactory.GetGrain<IWaveGrain>(due.Key.Id)
             .Handle(new WaveCommand.MeetDeadline(due.Deadline.Name), origin),

@@ -20,8 +20,8 @@ public sealed class ReleaseGrain(
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        var id = new ShipmentId(this.GetPrimaryKeyString());
-        ledger = new(LedgerForms.OfRelease(id, policy), store, doorbell, StoreKeys.OfRelease(id));
+        var id = ReleaseId.For(new ShipmentId(this.GetPrimaryKeyString()));
+        ledger = new(LedgerForms.Of(id, policy), store, doorbell, StoreKeys.Of(id));
         await ledger.Ready();
     }
 

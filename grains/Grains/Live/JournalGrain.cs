@@ -94,7 +94,7 @@ public sealed partial class JournalGrain(IStore store, Watching watching, Carrie
                 Changed(StoreKeys.Of(new CaseId(head.Key)), entry);
                 break;
             case StoreKeys.Release:
-                Changed(StoreKeys.OfRelease(new ShipmentId(head.Key)), entry);
+                Changed(StoreKeys.Of(new ReleaseId(head.Key)), entry);
                 var releaseFact = JsonSerializer.Deserialize(entry.Bytes.Span, StoredJson.Default.FactReleaseFact)!;
                 untoldSince ??= releaseFact.ReceivedAt;
                 CarryOut(Reactions.To(releaseFact), entry, releaseFact);

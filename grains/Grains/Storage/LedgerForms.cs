@@ -2,6 +2,7 @@ using Dispatch.Carriers;
 using Dispatch.Dispatching;
 using Dispatch.Exceptions;
 using Dispatch.Facilities;
+using Dispatch.Integration;
 using Dispatch.Policies;
 using Dispatch.Shipments;
 
@@ -26,8 +27,8 @@ public static class LedgerForms
         StoredJson.Default.Case,
         StoredJson.Default.FactCaseFact);
 
-    public static LedgerForm<Release, ReleaseFact> OfRelease(ShipmentId id, TowerPolicy policy) => new(
-        Release.Unknown(id),
+    public static LedgerForm<Release, ReleaseFact> Of(ReleaseId id, TowerPolicy policy) => new(
+        Release.Unknown(id.Shipment),
         ReleaseEvolution.Evolve,
         release => [.. ReleaseDeadlines.Of(release), .. Retention.Of(release.IsOver ? release.Since : null, policy)],
         fact => fact.At,
@@ -46,6 +47,10 @@ public static class LedgerForms
     /// <summary>What a client said last holds.</summary>
     public static LedgerForm<ClientDispatching?, DispatchingPut> OfClient { get; } = new(
         null, (_, put) => put.Data, _ => [], put => put.At, StoredJson.Default.ClientDispatching!, StoredJson.Default.FactDispatchingPut);
+
+    /// <summary>What was put last holds.</summary>
+    public static LedgerForm<Endpoint?, EndpointPut> OfEndpoint { get; } = new(
+        null, (_, put) => put.Data, _ => [], put => put.At, StoredJson.Default.Endpoint!, StoredJson.Default.FactEndpointPut);
 
     public static LedgerForm<CarrierFile, CarrierFact> Of(CarrierId id) => new(
         CarrierFile.Unknown(id),

@@ -1,4 +1,5 @@
 using Dispatch.Dispatching;
+using Dispatch.Integration;
 
 namespace Dispatch.Storage;
 
@@ -10,6 +11,7 @@ public static class StoreKeys
     public const string Release = "release";
     public const string Wave = "wave";
     public const string Client = "client";
+    public const string Endpoint = "endpoint";
     public const string Carrier = "carrier";
     public const string Facility = "facility";
 
@@ -17,12 +19,13 @@ public static class StoreKeys
 
     public static StoreKey Of(CaseId id) => new(Exception, id.Value, id.Shipment.Value);
 
-    /// <summary>A release is named like its shipment and lives beside it.</summary>
-    public static StoreKey OfRelease(ShipmentId id) => new(Release, id.Value, id.Value);
+    public static StoreKey Of(ReleaseId id) => new(Release, id.Value, id.Shipment.Value);
 
     public static StoreKey Of(WaveId id) => new(Wave, id.Value, id.Value);
 
     public static StoreKey Of(ClientId id) => new(Client, id.Value, id.Value);
+
+    public static StoreKey Of(EndpointId id) => new(Endpoint, id.Value, id.Value);
 
     public static StoreKey Of(CarrierId id) => new(Carrier, id.Value, id.Value);
 

@@ -4,6 +4,7 @@ using Dispatch.Carriers;
 using Dispatch.Dispatching;
 using Dispatch.Exceptions;
 using Dispatch.Facilities;
+using Dispatch.Integration;
 using Dispatch.Shipments;
 
 namespace Dispatch.Storage;
@@ -54,6 +55,9 @@ namespace Dispatch.Storage;
 [JsonSerializable(typeof(Fact<WaveFact>))]
 [JsonSerializable(typeof(Fact<DispatchingPut>))]
 [JsonSerializable(typeof(ClientDispatching))]
+[JsonSerializable(typeof(Fact<EndpointPut>))]
+[JsonSerializable(typeof(Endpoint))]
+[JsonSerializable(typeof(DeliveryLine))]
 [JsonSerializable(typeof(Release))]
 [JsonSerializable(typeof(Wave))]
 [JsonSerializable(typeof(Shipment))]

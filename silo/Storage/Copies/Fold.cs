@@ -19,9 +19,10 @@ internal abstract class Fold
     {
         StoreKeys.Shipment => Of(LedgerForms.Of(new ShipmentId(key.Id), TowerPolicy.Default)),
         StoreKeys.Exception => Of(LedgerForms.Of(new CaseId(key.Id), TowerPolicy.Default)),
-        StoreKeys.Release => Of(LedgerForms.OfRelease(new ShipmentId(key.Id), TowerPolicy.Default)),
+        StoreKeys.Release => Of(LedgerForms.Of(new ReleaseId(key.Id), TowerPolicy.Default)),
         StoreKeys.Wave => Of(LedgerForms.Of(new WaveId(key.Id), TowerPolicy.Default)),
         StoreKeys.Client => Of(LedgerForms.OfClient),
+        StoreKeys.Endpoint => Of(LedgerForms.OfEndpoint),
         StoreKeys.Carrier => Of(LedgerForms.Of(new CarrierId(key.Id))),
         StoreKeys.Facility => Of(LedgerForms.Of(new FacilityId(key.Id))),
         _ => null,

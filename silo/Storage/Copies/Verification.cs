@@ -80,7 +80,9 @@ public sealed class Verification(Action<string> differs, DateTimeOffset now)
     {
         if (ReaderNames.LogOf(reader.Name) is { } log)
         {
-            LogOf(log, reader.Partition).ReadUpTo = reader.Position;
+            // Of several readers the one that is furthest: a connector whose endpoint is away for months lags behind what was forgotten.
+            var seen = LogOf(log, reader.Partition);
+            seen.ReadUpTo = Math.Max(seen.ReadUpTo ?? 0, reader.Position);
         }
     }
 

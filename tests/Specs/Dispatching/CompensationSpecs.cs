@@ -119,5 +119,5 @@ public sealed class CompensationSpecs
         Assert.IsType<CaseCommand.Clear>(ReleaseDetection.Of(Recorded(ReleaseSamples.Facts.OfType<ReleaseFact.ProblemEnded>().First()))[0].Command);
     }
 
-    private static Fact<ReleaseFact> Recorded(ReleaseFact fact) => new("release", Freight.Id.Value, 9, fact.At, fact.At, "test", fact);
+    private static Fact<ReleaseFact> Recorded(ReleaseFact fact) => new("release", ReleaseId.For(Freight.Id).Value, 9, fact.At, fact.At, "test", fact);
 }

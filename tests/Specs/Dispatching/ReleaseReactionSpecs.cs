@@ -90,5 +90,5 @@ public sealed class ReleaseReactionSpecs
         Reactions.To(new Fact<ShipmentFact>("shipment", Freight.Id.Value, Version: 7, fact.At, fact.At, "test", fact));
 
     private static IEnumerable<Reaction> Follows(ReleaseFact fact) =>
-        Reactions.To(new Fact<ReleaseFact>("release", Freight.Id.Value, Version: 7, fact.At, fact.At, "test", fact));
+        Reactions.To(new Fact<ReleaseFact>("release", ReleaseId.For(Freight.Id).Value, Version: 7, fact.At, fact.At, "test", fact));
 }

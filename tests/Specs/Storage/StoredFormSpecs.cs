@@ -90,8 +90,8 @@ public sealed class StoredFormSpecs
     public void A_null_where_none_may_be_is_an_error() => Assert.Throws<JsonException>(() => JsonSerializer.Deserialize(
         """{"carrierId":"ABCD","name":null,"scac":null,"phone":null,"email":null}""", StoredJson.Default.CarrierFile));
 
-    internal static Fact<TFact> Recorded<TFact>(string kind, TFact fact, DateTimeOffset at) =>
-        new(kind, Some.Id.Value, 9, at, at.AddSeconds(2), "telematics", fact);
+    internal static Fact<TFact> Recorded<TFact>(string kind, TFact fact, DateTimeOffset at, string? key = null) =>
+        new(kind, key ?? Some.Id.Value, 9, at, at.AddSeconds(2), "telematics", fact);
 
     /// <summary>A fact of the time when data was simply put.</summary>
     private static string Older(string kind, string key, string data) =>
