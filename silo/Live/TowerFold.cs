@@ -69,7 +69,7 @@ public sealed class TowerFold(int partitions)
         boardHealed[partition] = vehiclesHealed[partition] = 0;
         shipments = shipments.RemoveRange(shipments.Keys.Where(id => IsOf(StoreKeys.Of(id))));
         exceptions = exceptions.RemoveRange(exceptions.Keys.Where(id => IsOf(StoreKeys.Of(id))));
-        releases = releases.RemoveRange(releases.Keys.Where(id => IsOf(StoreKeys.OfRelease(id))));
+        releases = releases.RemoveRange(releases.Keys.Where(id => IsOf(StoreKeys.Of(ReleaseId.For(id)))));
         carriers = carriers.RemoveRange(carriers.Keys.Where(id => IsOf(StoreKeys.Of(id))));
         facilities = facilities.RemoveRange(facilities.Keys.Where(id => IsOf(StoreKeys.Of(id))));
         vehicles.Forget(partition);
