@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using Dispatch.Deadlines;
+using Dispatch.Dispatching;
 using Dispatch.Exceptions;
 using Dispatch.Live;
 using Dispatch.Shipments;
@@ -144,6 +145,9 @@ public sealed class JourneyTests(TowerCluster tower) : IClassFixture<TowerCluste
             new ShipmentCommand.ReportMilestone(MilestoneType.Cancelled, null, own.Clock.GetUtcNow(), Classifier.Actual, null, null), own.Origin("cancel"));
         var board = own.Grains.GetGrain<IJournalGrain>(Partitioning.Of(id.Value, own.Store.Partitions));
         await own.Until(async () => (await board.Shipments(new())).Items is [{ Status: ShipmentStatus.Cancelled }]);
+
+        // Its release hears of it by a reaction; later than the leap, it would be kept as long again.
+        await own.Until(async () => await own.Grains.GetGrain<IReleaseGrain>(id.Value).Get() is { Status: ReleaseStatus.Cancelled });
 
         own.Clock.Advance(Policies.TowerPolicy.Default.RetainFor);
         await WakeDeadlines(own);
