@@ -8,7 +8,7 @@ namespace Dispatch.Dispatching;
 /// <param name="MinReadyPercent">Of what was ordered of each line; less is not ready.</param>
 /// <param name="InventoryLead">How long before the pickup's window opens the stock must be ready.</param>
 /// <param name="DockLead">How long before it opens the docks must be settled.</param>
-/// <param name="Patience">How long a source may keep still that was asked only a moment ago.</param>
+/// <param name="Patience">How long a source may keep still that was asked only a moment ago. None at all where the stock is trusted at once.</param>
 /// <param name="AnswerWithin">How long carriers have for one step of the waterfall.</param>
 /// <param name="Steps">The waterfall, in order.</param>
 /// <param name="RankedMax">How many carriers are asked one by one after the guide.</param>

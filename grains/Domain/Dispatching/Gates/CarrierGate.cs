@@ -25,7 +25,7 @@ internal static class CarrierGate
     };
 
     private static DateTimeOffset? Asked(Release release, DateTimeOffset now) =>
-        (release.RankingAskedAt ?? release.AskedAt) + release.Policy.Patience is var due && due > now ? due : null;
+        (release.RankingAskedAt ?? release.AskedAt) + GateJudge.PatienceWithin(release) is var due && due > now ? due : null;
 
     /// <summary>As long as the truck could still come.</summary>
     private static DateTimeOffset? Again(Release release, DateTimeOffset now) =>

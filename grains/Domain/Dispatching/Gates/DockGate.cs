@@ -31,7 +31,7 @@ internal static class DockGate
 
     private static bool IsLost(Dock dock) => dock.State is DockState.Refused or DockState.Freed;
 
-    private static DateTimeOffset? Due(Release release, DateTimeOffset now) => GateJudge.Due(release, release.Policy.DockLead, now);
+    private static DateTimeOffset? Due(Release release, DateTimeOffset now) => GateJudge.Due(release, release.Policy.DockLead, GateJudge.PatienceWithin(release), now);
 
     private static string Words(Dock dock) => dock.Slot is { } slot
         ? $"Stop {dock.Stop}: door {slot.DoorId} of {dock.FacilityId} from {slot.From.UtcDateTime:yyyy-MM-dd HH:mm} UTC."

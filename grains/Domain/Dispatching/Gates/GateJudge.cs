@@ -5,6 +5,8 @@ namespace Dispatch.Dispatching;
 /// <summary>How every gate of a release stands, by what is known and the time it is.</summary>
 internal static class GateJudge
 {
+    private static readonly TimeSpan AtLeast = TimeSpan.FromMinutes(1);
+
     public static ImmutableArray<Gate> Judge(Release release, DateTimeOffset now) =>
         [.. Enum.GetValues<GateKind>().Select(kind => Overridden(release, kind) ?? Judge(release, kind, now))];
 
@@ -26,15 +28,18 @@ internal static class GateJudge
             ? Gate.Ready(kind, $"{word.By} takes it to be ready: {word.Reason}") with { Assumed = true }
             : null;
 
+    /// <summary>Facilities and rankings answer from within the tower: however impatient a client is, they are given this.</summary>
+    public static TimeSpan PatienceWithin(Release release) => release.Policy.Patience > AtLeast ? release.Policy.Patience : AtLeast;
+
     /// <summary>
     /// When a source must have spoken: a lead before the first pickup, but never sooner than one can expect an answer, and in no case later
     /// than the pickup itself.
     /// </summary>
     /// <returns>Null once it is over.</returns>
-    public static DateTimeOffset? Due(Release release, TimeSpan lead, DateTimeOffset now)
+    public static DateTimeOffset? Due(Release release, TimeSpan lead, TimeSpan patience, DateTimeOffset now)
     {
         var window = release.Order!.Stops[0].Window;
-        var due = Later(window.From - lead, release.AskedAt + release.Policy.Patience);
+        var due = Later(window.From - lead, release.AskedAt + patience);
         var atLatest = due < window.To ? due : window.To;
         return atLatest > now ? atLatest : null;
     }

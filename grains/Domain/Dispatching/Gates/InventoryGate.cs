@@ -25,11 +25,11 @@ internal static class InventoryGate
         };
     }
 
-    private static DateTimeOffset? Due(Release release, DateTimeOffset now) => GateJudge.Due(release, release.Policy.InventoryLead, now);
+    private static DateTimeOffset? Due(Release release, DateTimeOffset now) => GateJudge.Due(release, release.Policy.InventoryLead, release.Policy.Patience, now);
 
     /// <summary>A policy that waits does so until the window opens.</summary>
     private static DateTimeOffset? Patience(Release release, DateTimeOffset now) =>
-        release.Policy.WhenInventoryIsSilent is Silence.Wait ? GateJudge.Due(release, TimeSpan.Zero, now) : null;
+        release.Policy.WhenInventoryIsSilent is Silence.Wait ? GateJudge.Due(release, TimeSpan.Zero, release.Policy.Patience, now) : null;
 
     private static bool IsTrusted(Release release, OrderStop stop) =>
         release.Policy.WhenInventoryIsSilent is Silence.AssumeTrusted && stop.FacilityId is { } facility && release.Trusted.Contains(facility);
