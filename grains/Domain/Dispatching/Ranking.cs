@@ -30,6 +30,23 @@ public sealed record Choice(Candidate Candidate, ImmutableArray<ScoreTerm> Terms
 public sealed record Ranked(
     DateTimeOffset At, ImmutableArray<Choice> Choices, ImmutableArray<CarrierId> GuideOrder, int Considered, int Eligible, string? WouldPass);
 
+/// <summary>What a release itself remembers of a ranking. Its rules and reasons stand in the fact: in the state they would be written with every step.</summary>
+public static class RankedBriefly
+{
+    private static readonly Eligibility Passed = new([]);
+
+    /// <summary>Those who may carry it, with their price and points.</summary>
+    public static Ranked Brief(this Ranked ranking) => ranking with
+    {
+        Choices =
+        [
+            .. ranking.Choices.Where(choice => choice.Candidate.Eligibility.IsEligible).Select(choice => new Choice(
+                choice.Candidate with { Eligibility = Passed },
+                [.. choice.Terms.Select(term => term with { Why = "" })])),
+        ],
+    };
+}
+
 /// <summary>Scores carriers against each other. Every term is shown with its reason, and they add up.</summary>
 public static class Ranking
 {

@@ -10,6 +10,7 @@ namespace Dispatch.Dispatching;
 /// <param name="Trusted">Pickups whose stock is taken to be ready where nobody speaks of it.</param>
 /// <param name="Since">Since when it has its status.</param>
 /// <param name="AskedAt">When the sources were asked last.</param>
+/// <param name="Ranking">In brief: see <see cref="RankedBriefly"/>.</param>
 /// <param name="RankingAskedAt">While a ranking of carriers is awaited.</param>
 /// <param name="Planned">The carrier of a wave that a planner accepted.</param>
 /// <param name="Round">Counts the waterfalls.</param>

@@ -23,7 +23,7 @@ public static class ReleaseEvolution
         DockAnswered answered => release with { Docks = After(release.Docks, answered) },
         DockGivenBack given => release with { Docks = release.Docks.RemoveAll(dock => dock.AppointmentId == given.AppointmentId) },
         CarriersAsked asked => release with { RankingAskedAt = asked.At },
-        CarriersRanked ranked => release with { Ranking = ranked.Ranking, RankingAskedAt = null },
+        CarriersRanked ranked => release with { Ranking = ranked.Ranking.Brief(), RankingAskedAt = null },
         GateChanged changed => release with { Gates = With(release.Gates, changed.Gate) },
         HoldPlaced placed => release with { Holds = [.. release.Holds.Where(hold => hold.Kind != placed.Hold.Kind), placed.Hold] },
         HoldLifted lifted => release with { Holds = release.Holds.RemoveAll(hold => hold.Kind == lifted.Kind) },

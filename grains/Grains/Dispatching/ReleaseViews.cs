@@ -8,7 +8,8 @@ public static class ReleaseViews
     /// <summary>A row tells of its last offers; all of them are in the release itself.</summary>
     private const int OffersInRow = 20;
 
-    public static ReleaseView From(Release release, long version) => new(
+    /// <param name="ranking">The last one, with its rules and reasons.</param>
+    public static ReleaseView From(Release release, Ranked? ranking, long version) => new(
         release.Id,
         release.Order!.OrderId,
         release.Order.ClientId,
@@ -21,7 +22,7 @@ public static class ReleaseViews
         release.Stock,
         release.Holds,
         release.Overrides,
-        release.Ranking,
+        ranking,
         release.Round,
         release.Tenders,
         release.Approvals,
