@@ -1,6 +1,7 @@
 using Dispatch.Bench;
 using Dispatch.Bench.Ceiling;
 using Dispatch.Bench.Deadlines;
+using Dispatch.Bench.Dispatching;
 using Dispatch.Bench.Failover;
 using Dispatch.Bench.Map;
 using Dispatch.Bench.Memory;
@@ -25,6 +26,8 @@ switch (args)
         return await FailoverBench.Run(options);
     case ["map", .. var rest] when MapOptions.Parse(rest) is { } options:
         return await MapBench.Run(options);
+    case ["dispatching", .. var rest] when DispatchingOptions.Parse(rest) is { } options:
+        return await DispatchingBench.Run(options);
     case ["pictures"]:
         return await DemoPictures.Take();
     case ["ceiling"]:
@@ -34,6 +37,6 @@ switch (args)
         await PeerProgram.Run();
         return 0;
     default:
-        Console.Error.WriteLine(string.Join($"{Environment.NewLine}{Environment.NewLine}", IngestOptions.Help, SteadyOptions.Help, MemoryOptions.Help, DeadlinesOptions.Help, MilestonesOptions.Help, FailoverOptions.Help, MapOptions.Help, DemoPictures.Help));
+        Console.Error.WriteLine(string.Join($"{Environment.NewLine}{Environment.NewLine}", IngestOptions.Help, SteadyOptions.Help, MemoryOptions.Help, DeadlinesOptions.Help, MilestonesOptions.Help, FailoverOptions.Help, MapOptions.Help, DispatchingOptions.Help, DemoPictures.Help));
         return 2;
 }
