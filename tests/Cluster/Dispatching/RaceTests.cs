@@ -1,9 +1,7 @@
-using System.Collections.Immutable;
 using Dispatch.Carriers;
 using Dispatch.Dispatching;
 using Dispatch.Exceptions;
 using Dispatch.Facilities;
-using Dispatch.Live;
 
 namespace Dispatch.Cluster.Dispatching;
 
@@ -61,15 +59,14 @@ public sealed class RaceTests
     /// <summary>Every carrier accepts whatever it is offered.</summary>
     private static async Task AnswerAll(TowerCluster tower, Freight freight, ShipmentId[] ids)
     {
-        ImmutableArray<TenderRow> offers;
+        List<(ShipmentId Release, TenderId Tender, CarrierId Carrier)> offers;
         do
         {
-            await QuietOf(tower, ids, freight);
-            offers = await Offers(tower);
-            await Parallel.ForEachAsync(offers, async (offer, _) => await freight.Release(offer.ReleaseId).Handle(
-                new ReleaseCommand.AnswerTender(offer.TenderId, offer.CarrierId, TenderAnswer.Accept, null, null, null), freight.Origin()));
+            offers = [.. (await QuietOf(tower, ids, freight)).SelectMany(Sent)];
+            await Parallel.ForEachAsync(offers, async (offer, _) => await freight.Release(offer.Release).Handle(
+                new ReleaseCommand.AnswerTender(offer.Tender, offer.Carrier, TenderAnswer.Accept, null, null, null), freight.Origin()));
         }
-        while (!offers.IsEmpty);
+        while (offers.Count > 0);
     }
 
     private static async Task PassAllDeadlines(TowerCluster tower, Freight freight, ShipmentId[] ids)
@@ -84,22 +81,23 @@ public sealed class RaceTests
         await tower.Until(async () => (await Task.WhenAll(ids.Select(id => freight.Release(id).Get()))).All(view => view!.Status is ReleaseStatus.Confirmed or ReleaseStatus.NeedsHelp));
     }
 
-    private static async Task<ImmutableArray<TenderRow>> Offers(TowerCluster tower)
-    {
-        var pages = await Task.WhenAll(Enumerable.Range(0, tower.Store.Partitions).Select(partition =>
-            tower.Grains.GetGrain<IJournalGrain>(partition).Tenders(new(Status: "sent", Limit: Query.MaxLimit))));
-        return [.. pages.SelectMany(page => page.Items)];
-    }
+    private static IEnumerable<(ShipmentId Release, TenderId Tender, CarrierId Carrier)> Sent(ReleaseView view) =>
+        view.Tenders.SelectMany(tender => tender.Offers.Where(offer => offer.State is OfferState.Sent).Select(offer => (view.ReleaseId, tender.Id, offer.CarrierId)));
 
-    /// <summary>Nobody waits for an answer that is on its way within the tower.</summary>
-    private static Task QuietOf(TowerCluster tower, ShipmentId[] ids, Freight freight) => tower.Until(async () =>
+    /// <summary>The releases as they are once nobody waits for an answer that is on its way within the tower.</summary>
+    private static async Task<ReleaseView[]> QuietOf(TowerCluster tower, ShipmentId[] ids, Freight freight)
     {
-        var views = await Task.WhenAll(ids.Select(id => freight.Release(id).Get()));
-        return Array.TrueForAll(views, view => view is not null
-            && view.Docks.All(dock => dock.State is not DockState.Asked)
-            && (view.Ranking is not null || view.Status is ReleaseStatus.NeedsHelp)
-            && view.Tenders.All(tender => tender.Offers.All(offer => offer.State is not OfferState.Asked)));
-    });
+        ReleaseView?[] views = [];
+        await tower.Until(async () =>
+        {
+            views = await Task.WhenAll(ids.Select(id => freight.Release(id).Get()));
+            return Array.TrueForAll(views, view => view is not null
+                && view.Docks.All(dock => dock.State is not DockState.Asked)
+                && (view.Ranking is not null || view.Status is ReleaseStatus.NeedsHelp)
+                && view.Tenders.All(tender => tender.Offers.All(offer => offer.State is not OfferState.Asked)));
+        });
+        return [.. views.OfType<ReleaseView>()];
+    }
 
     private static async Task NobodyIsOverbooked(TowerCluster tower, Freight freight, List<ReleaseView> confirmed)
     {
@@ -111,14 +109,21 @@ public sealed class RaceTests
         Assert.All(confirmed, view => Assert.Contains(view.Docks[0].Slot, slots));
         foreach (var number in Enumerable.Range(1, Carriers))
         {
-            var committed = (await freight.Carrier($"C{number}")).Commitments.Where(commitment => commitment.Status is CommitmentStatus.Committed).Select(commitment => commitment.ShipmentId).ToList();
-            Assert.Equal(TrucksEach, committed.Count);
-            Assert.Equal(confirmed.Where(view => view.Award!.CarrierId!.Value.Value == $"C{number}").Select(view => view.ReleaseId.Value).Order(), committed.Select(id => id.Value).Order());
+            string[] committed = [];
+            await tower.Until(async () => (committed = await Committed(freight, $"C{number}")).Length >= TrucksEach);
+            Assert.Equal(confirmed.Where(view => view.Award!.CarrierId!.Value.Value == $"C{number}").Select(view => view.ReleaseId.Value).Order(), committed.Order());
         }
 
-        var shipments = await Task.WhenAll(confirmed.Select(view => freight.Shipment(view.ReleaseId).Get()));
-        Assert.All(confirmed.Zip(shipments), pair => Assert.Equal(pair.First.Award!.CarrierId, pair.Second!.CarrierId));
+        foreach (var view in confirmed)
+        {
+            await tower.Until(async () => (await freight.Shipment(view.ReleaseId).Get())!.CarrierId == view.Award!.CarrierId);
+        }
     }
+
+    private static async Task<string[]> Committed(Freight freight, string carrier) =>
+    [
+        .. (await freight.Carrier(carrier)).Commitments.Where(commitment => commitment.Status is CommitmentStatus.Committed).Select(commitment => commitment.ShipmentId.Value),
+    ];
 
     private static async Task EveryOtherIsACase(TowerCluster tower, IReadOnlyList<ReleaseView> views)
     {
