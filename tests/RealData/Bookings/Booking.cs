@@ -50,7 +50,7 @@ internal sealed record Booking(
         row.Text("SHIPMENT_NUMBER"),
         row.Text("PROJECT_ID"),
         row.Text("CARRIER_DISPLAY_ID"),
-        $"{row.Text("VEHICLE_SIZE")} {row.Text("VEHICLE_BUILD_UP")}",
+        row.Text("VEHICLE_BUILD_UP"),
         (row.Number("FIRST_COLLECTION_LATITUDE"), row.Number("FIRST_COLLECTION_LONGITUDE")),
         (row.Number("LAST_DELIVERY_LATITUDE"), row.Number("LAST_DELIVERY_LONGITUDE")),
         (Time(row, "FIRST_COLLECTION_SCHEDULE_EARLIEST") + later, Time(row, "FIRST_COLLECTION_SCHEDULE_LATEST") + later),
