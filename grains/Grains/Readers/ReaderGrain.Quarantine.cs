@@ -21,10 +21,11 @@ public abstract partial class ReaderGrain
         var waiting = effects;
         try
         {
-            effects = new();
+            effects = new((_, why) => throw new InvalidOperationException(why.Message, why));
             Act(entry);
             await Follow();
-            await effects.Settle((_, why) => throw new InvalidOperationException(why.Message, why));
+            effects.Serve();
+            await effects.Settle();
         }
         catch (Exception why) when (!Effects.IsTransient(why))
         {

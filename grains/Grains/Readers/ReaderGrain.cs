@@ -8,8 +8,8 @@ using Microsoft.Extensions.Logging;
 namespace Dispatch;
 
 /// <summary>
-/// A reader of one partition of a log: reads after its position, acts on each entry, sees the effects through, and saves
-/// its position. At least once: whoever is acted on knows a repeat. A storage error makes it try again, for ever; an entry
+/// A reader of one partition of a log: reads after its position, acts on each entry, has the effects carried out while it reads on, and
+/// saves the position up to which all are done. At least once: whoever is acted on knows a repeat. A storage error makes it try again, for ever; an entry
 /// that fails otherwise is tried three times and then goes to quarantine, so that the partition goes on.
 /// </summary>
 public abstract partial class ReaderGrain : Grain, IReaderGrain
@@ -20,18 +20,20 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
     /// <summary>How long to leave the store or another grain alone after trouble.</summary>
     private static readonly TimeSpan Breather = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>What a reader that leaves waits for what is under way; whoever comes does it again.</summary>
+    private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(2);
+
     private readonly IStore store;
     private readonly ILogger logger;
     private readonly string log;
     private readonly string reader;
     private readonly string readSpan;
-    private Effects effects = new();
+    private Effects effects;
 
     private IGrainTimer timer = null!;
     private long epoch;
     private long saved;
     private long handled;
-    private long settled;
     private long savedAt;
     private long caughtUpAt;
     private string? trouble;
@@ -50,6 +52,7 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
         Clock = services.GetRequiredKeyedService<TimeProvider>(TimeProviderNames.Grains);
         logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(GetType());
         Latency = new(services.GetService<Pace>());
+        effects = new(SetAside);
     }
 
     protected TimeProvider Clock { get; }
@@ -61,6 +64,9 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
     protected ActivityContext Trace => span?.Context ?? default;
 
     protected int Partition => (int)this.GetPrimaryKeyLong();
+
+    /// <summary>Up to where everything is done.</summary>
+    private long Settled => effects.Oldest is { } oldest ? oldest - 1 : handled;
 
     /// <summary>How many entries are read and acted on in one turn of the grain.</summary>
     protected virtual int BatchMax => 256;
@@ -77,7 +83,8 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
-        if (settled == handled && !isLost)
+        await Task.WhenAny(effects.Rest(), Task.Delay(LongestRest, Clock, cancellationToken));
+        if (Settled == handled && !isLost)
         {
             // A clean end saves what a crash would have to do again.
             await Save();
@@ -91,7 +98,7 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
     }
 
     public Task<ReaderStatus> Awake() =>
-        Task.FromResult(new ReaderStatus(log, Partition, settled, quarantine.Count, Clock.GetElapsedTime(caughtUpAt), trouble) { Hops = Latency.All(Clock.GetUtcNow()) });
+        Task.FromResult(new ReaderStatus(log, Partition, Settled, quarantine.Count, Clock.GetElapsedTime(caughtUpAt), trouble) { Hops = Latency.All(Clock.GetUtcNow()) });
 
     /// <summary>Takes up what was saved.</summary>
     protected abstract Task Open(StoredReader stored);
@@ -99,8 +106,11 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
     /// <summary>Acts on one entry. What must be told to others is left to <see cref="Then"/>.</summary>
     protected abstract void Handle(LogEntry entry);
 
-    /// <summary>Does what is left to do of all that was handled; asked again and again, and cheap where nothing is left.</summary>
+    /// <summary>Does what is left to do of all that was handled, before its effects begin; asked again and again, and cheap where nothing is left.</summary>
     protected virtual Task Follow() => Task.CompletedTask;
+
+    /// <summary>Has <see cref="Follow"/> asked again by then, though nothing more is read.</summary>
+    protected void ComeBackIn(TimeSpan delay) => timer.Change(delay, Poll);
 
     /// <summary>The rows that changed since the last save, to be saved with the position.</summary>
     protected virtual IReadOnlyList<ReaderRow> ChangedRows() => [];
@@ -119,10 +129,11 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
     /// <summary>Begins where it was saved. Again, where a store came back with less than it had: what is done twice has one effect.</summary>
     private async Task Begin()
     {
+        await effects.Rest(); // or what is under way would mix with what is done again
         var stored = await store.OpenReader(reader, Partition);
-        effects = new();
+        effects = new(SetAside);
         epoch = stored.Epoch;
-        saved = handled = settled = stored.Position;
+        saved = handled = stored.Position;
         savedAt = Clock.GetTimestamp();
         quarantine = await Quarantine.Open(store, log, Partition);
         await Open(stored);
@@ -138,9 +149,19 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
                 await Begin();
             }
 
+            if (trouble is not null)
+            {
+                // What could not be done comes first, or more and more would wait for it.
+                await Follow();
+                effects.Serve();
+                await effects.Settle();
+            }
+
             var isMore = await ReadOn();
             if (Clock.GetElapsedTime(savedAt) >= SaveEvery)
             {
+                // What is saved with the position belongs to it: all that was handled is done by then.
+                await effects.Settle();
                 await Save();
             }
 
@@ -171,8 +192,8 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
     /// <returns>Whether anything was read: only an empty page is the end of a log.</returns>
     private async Task<bool> ReadOn()
     {
-        // What the turn before could not see through comes first: order is kept, and nothing is handled twice.
-        await SeeThrough();
+        await effects.Room();
+        await Follow(); // what is left of the turn before
         var entries = await Own(store.Read(log, Partition, handled, BatchMax));
         if (entries.Count == 0)
         {
@@ -185,7 +206,8 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
             handled = entry.Position;
         }
 
-        await SeeThrough();
+        await Follow();
+        effects.Serve();
         return true;
     }
 
@@ -234,30 +256,23 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
         }
     }
 
-    private async Task SeeThrough()
-    {
-        await Follow();
-        await effects.Settle(SetAside);
-        settled = handled;
-    }
-
     private async Task Save()
     {
         savedAt = Clock.GetTimestamp();
         var rows = ChangedRows();
-        if (settled == saved && rows.Count == 0)
+        if (handled == saved && rows.Count == 0)
         {
             return;
         }
 
-        if (!await Own(store.SaveReader(reader, Partition, epoch, settled, rows)))
+        if (!await Own(store.SaveReader(reader, Partition, epoch, handled, rows)))
         {
             Deposed(logger, reader, Partition);
             DeactivateOnIdle();
             return;
         }
 
-        saved = settled;
+        saved = handled;
         await Saved(saved);
     }
 }

@@ -53,6 +53,9 @@ public sealed class Fleet(TrackingPolicy policy, long firstChange)
 
     public void Unwatch(Unwatch unwatch) => Tracker.Unwatch(Touch(unwatch.VehicleKey.Span).Track, unwatch.Shipment, unwatch.Assignment);
 
+    /// <summary>The change of the vehicle that changed last.</summary>
+    public long LastChange => change;
+
     /// <summary>The vehicles that changed after a change, oldest change first; it costs what they are, not what the fleet is.</summary>
     public VehicleRows Changes(long after, int partition, int max)
     {

@@ -67,20 +67,32 @@ public sealed class TrackingGrain(IStore store, IServiceProvider services)
 
     protected override async Task Follow()
     {
-        var now = Clock.GetUtcNow();
-        if (now - publishedAt < PublishEvery)
+        if (fleet.LastChange <= published)
         {
             return;
         }
 
-        publishedAt = now;
+        var now = Clock.GetUtcNow();
+        if (publishedAt + PublishEvery > now)
+        {
+            ComeBackIn(publishedAt + PublishEvery - now);
+            return;
+        }
+
         var moved = fleet.Changes(published, Partition, MaxChanges);
+        var isAll = moved.Count < MaxChanges;
+        published = isAll ? fleet.LastChange : moved.Change;
+        if (!isAll)
+        {
+            ComeBackIn(PublishEvery);
+        }
+
         if (moved.Count == 0)
         {
             return;
         }
 
-        published = moved.Change;
+        publishedAt = now;
         await this.GetStreamProvider(LiveStreams.Provider)
             .GetStream<VehicleMoves>(LiveStreams.Telematics(Partition))
             .OnNextAsync(new(moved, unpublishedSince ?? now) { Trace = Spans.Write(unpublishedTrace) });
