@@ -18,11 +18,11 @@ public sealed class Board(int maxEnded = Board.MaxEnded)
     /// <summary>In 16 partitions 32,000 of each: about 50 MB, and weeks of a mid-sized network.</summary>
     public const int MaxEnded = 2_000;
 
-    private readonly Dictionary<ShipmentId, ShipmentLine> shipments = [];
-    private readonly Dictionary<CaseId, CaseRow> exceptions = [];
-    private readonly Dictionary<ShipmentId, ReleaseRow> releases = [];
-    private readonly Dictionary<CarrierId, CarrierRow> carriers = [];
-    private readonly Dictionary<FacilityId, FacilityRow> facilities = [];
+    private readonly ByChange<ShipmentId, ShipmentLine> shipments = new(line => line.Row.Change);
+    private readonly ByChange<CaseId, CaseRow> exceptions = new(row => row.Change);
+    private readonly ByChange<ShipmentId, ReleaseRow> releases = new(row => row.Change);
+    private readonly ByChange<CarrierId, CarrierRow> carriers = new(row => row.Change);
+    private readonly ByChange<FacilityId, FacilityRow> facilities = new(row => row.Change);
     private readonly SortedSet<(DateTimeOffset Since, string Id)> endedShipments = [];
     private readonly SortedSet<(DateTimeOffset Since, string Id)> endedExceptions = [];
     private readonly SortedSet<(DateTimeOffset Since, string Id)> endedReleases = [];
@@ -103,26 +103,26 @@ public sealed class Board(int maxEnded = Board.MaxEnded)
     public ImmutableArray<StopAtFacility> AtFacilities(ShipmentId shipment) => shipments.TryGetValue(shipment, out var line) ? line.AtFacilities : [];
 
     public Rows<ShipmentRow> Shipments(Query query) =>
-        Pages.Of(shipments.Values.Where(line => line.Matches(query)).Select(line => line.Row), row => RowPlaces.Of(row, query.Sorting.By), query);
+        Pages.Of(shipments.Rows.Where(line => line.Matches(query)).Select(line => line.Row), row => RowPlaces.Of(row, query.Sorting.By), query);
 
     public Rows<CaseRow> Exceptions(Query query) =>
-        Pages.Of(exceptions.Values.Where(row => Matches(row, query)), row => RowPlaces.Of(row, query.Sorting.By), query);
+        Pages.Of(exceptions.Rows.Where(row => Matches(row, query)), row => RowPlaces.Of(row, query.Sorting.By), query);
 
     public Rows<ReleaseRow> Releases(Query query) =>
-        Pages.Of(releases.Values.Where(row => Matches(row, query)), row => RowPlaces.Of(row, query.Sorting.By), query);
+        Pages.Of(releases.Rows.Where(row => Matches(row, query)), row => RowPlaces.Of(row, query.Sorting.By), query);
 
     public Rows<TenderRow> Tenders(Query query) =>
-        Pages.Of(releases.Values.SelectMany(row => row.Tenders).Where(row => Matches(row, query)), row => RowPlaces.Of(row, query.Sorting.By), query);
+        Pages.Of(releases.Rows.SelectMany(row => row.Tenders).Where(row => Matches(row, query)), row => RowPlaces.Of(row, query.Sorting.By), query);
 
     public BoardChanges Changes(int partition, long after) => new(
         partition,
-        [.. shipments.Values.Select(line => line.Row).Where(row => row.Change > after)],
-        [.. exceptions.Values.Where(row => row.Change > after)],
-        [.. carriers.Values.Where(row => row.Change > after)],
-        [.. facilities.Values.Where(row => row.Change > after)],
+        [.. shipments.After(after).Select(line => line.Row)],
+        [.. exceptions.After(after)],
+        [.. carriers.After(after)],
+        [.. facilities.After(after)],
         LastChange)
     {
-        Releases = [.. releases.Values.Where(row => row.Change > after)],
+        Releases = [.. releases.After(after)],
     };
 
     private void Put(ShipmentLine line)

@@ -94,6 +94,17 @@ public sealed class BoardSpecs
     }
 
     [Fact]
+    public void A_release_is_told_again_when_it_has_changed()
+    {
+        var board = new Board();
+        board.Put(Dispatching.Releasing.Opened.Release, change: 1);
+        Assert.Empty(board.Changes(partition: 0, after: 1).Releases);
+
+        board.Put(Dispatching.Releasing.Opened.Release with { Status = Dispatching.ReleaseStatus.Ready }, change: 2);
+        Assert.Equal(Dispatching.ReleaseStatus.Ready, Assert.Single(board.Changes(partition: 0, after: 1).Releases).Status);
+    }
+
+    [Fact]
     public void Of_what_has_ended_the_oldest_is_forgotten_and_what_is_under_way_never()
     {
         var board = BoardWith(maxEnded: 2, "1", "2", "3", "4");
