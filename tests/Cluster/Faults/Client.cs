@@ -37,11 +37,18 @@ internal sealed class Client(IReadOnlyList<TowerNode> nodes) : IAsyncDisposable
     public string Failures => failures.IsEmpty ? "none" : string.Join(", ", failures.OrderBy(one => one.Key).Select(one => $"{one.Value} x {one.Key}"));
 
     /// <summary>Returns once it is acknowledged.</summary>
-    public async Task Post(string path, object body)
+    public Task Post(string path, object body) => Send(HttpMethod.Post, path, body);
+
+    /// <inheritdoc cref="Post"/>
+    public Task Put(string path, object body) => Send(HttpMethod.Put, path, body);
+
+    public ValueTask DisposeAsync() => balancer.DisposeAsync();
+
+    private async Task Send(HttpMethod method, string path, object body)
     {
         var began = Stopwatch.GetTimestamp();
         var tries = new List<string>();
-        while (await Failure(balancer.Next(), path, body) is { } failure)
+        while (await Failure(balancer.Next(), method, path, body) is { } failure)
         {
             tries.Add(failure);
             failures.AddOrUpdate(failure, 1, (_, count) => count + 1);
@@ -56,15 +63,14 @@ internal sealed class Client(IReadOnlyList<TowerNode> nodes) : IAsyncDisposable
         Acknowledged(tries.Count + 1);
     }
 
-    public ValueTask DisposeAsync() => balancer.DisposeAsync();
-
     /// <returns>Null where it is acknowledged.</returns>
-    private async Task<string?> Failure(TowerNode node, string path, object body)
+    private async Task<string?> Failure(TowerNode node, HttpMethod method, string path, object body)
     {
         using var patience = new CancellationTokenSource(Answer);
         try
         {
-            using var answer = await node.Http.PostAsJsonAsync(path, body, patience.Token);
+            using var request = new HttpRequestMessage(method, path) { Content = JsonContent.Create(body) };
+            using var answer = await node.Http.SendAsync(request, patience.Token);
             if (answer.IsSuccessStatusCode)
             {
                 return null;

@@ -1,12 +1,13 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using System.Globalization;
 using Dispatch.Support;
 
 namespace Dispatch.Faults;
 
 /// <summary>
-/// Carriers at work on a cluster: 2,000 positions and 50 milestones a second by the clock, and shipments whose pickups will be missed meanwhile.
-/// What was acknowledged is remembered, so that it can be looked for afterwards.
+/// Carriers at work on a cluster: 2,000 positions and 50 milestones a second by the clock, shipments whose pickups will be missed meanwhile, and others
+/// that get another vehicle every half second, of which a <see cref="Partner"/> is told. What was acknowledged is remembered, so that it can be looked for afterwards.
 /// </summary>
 internal sealed class Traffic : IAsyncDisposable
 {
@@ -15,6 +16,7 @@ internal sealed class Traffic : IAsyncDisposable
     private const int VehiclesOfFleet = 20;
     private const int Carried = 50;
     private const int Missed = 30;
+    private const int Renamed = 8;
 
     /// <summary>What one request may have of what was held up: 500 positions, or as many milestones of a shipment.</summary>
     private const int MostRounds = 25;
@@ -22,6 +24,7 @@ internal sealed class Traffic : IAsyncDisposable
 
     private static readonly TimeSpan FleetEvery = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan MilestoneEvery = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan VehicleEvery = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private static int runs;
@@ -37,13 +40,19 @@ internal sealed class Traffic : IAsyncDisposable
     /// <summary>When each round of each fleet was acknowledged.</summary>
     private readonly List<long>[] rounds = [.. Enumerable.Range(0, Fleets).Select(_ => new List<long>())];
     private readonly ConcurrentBag<(string Shipment, string Remark, long At)> milestones = [];
+
+    /// <summary>When each vehicle of each shipment was acknowledged.</summary>
+    private readonly Dictionary<string, List<long>> renamed = new(StringComparer.Ordinal);
     private long began;
     private TimeSpan took;
 
-    private Traffic(TowerNodes tower)
+    private readonly Partner partner;
+
+    private Traffic(TowerNodes tower, Partner partner)
     {
         api = new(tower.Apis[^1].Http);
         client = new(tower.Apis);
+        this.partner = partner;
     }
 
     public Client Client => client;
@@ -51,7 +60,7 @@ internal sealed class Traffic : IAsyncDisposable
     /// <param name="length">Over how long the pickups are missed.</param>
     public static async Task<Traffic> Begin(TowerNodes tower, TimeSpan length)
     {
-        var traffic = new Traffic(tower);
+        var traffic = new Traffic(tower, await Partner.Begin(tower.Apis[^1].Http));
         for (var i = 0; i < Missed; i++)
         {
             var due = TimeProvider.System.GetUtcNow() + (length * i / Missed);
@@ -64,11 +73,19 @@ internal sealed class Traffic : IAsyncDisposable
             carried.Add(await traffic.api.Release(traffic.Order($"C{i}", traffic.start.AddDays(1))));
         }
 
+        await traffic.api.PutCarrier(Carrier, "Swift");
+        for (var i = 0; i < Renamed; i++)
+        {
+            traffic.renamed.Add(await traffic.api.Release(traffic.Order($"N{i}", traffic.start.AddDays(1))), []);
+        }
+
         traffic.began = Stopwatch.GetTimestamp();
         traffic.working.AddRange(Enumerable.Range(0, Fleets).Select(fleet =>
             traffic.schedule.Keep(FleetEvery, MostRounds, (round, count) => traffic.Drive(fleet, round, count))));
         traffic.working.AddRange(carried.Select(shipment =>
             traffic.schedule.Keep(MilestoneEvery, MostMilestones, (first, count) => traffic.Report(shipment, first, count))));
+        traffic.working.AddRange(traffic.renamed.Select(shipment =>
+            traffic.schedule.Keep(VehicleEvery, most: 1, (number, _) => traffic.Rename(shipment.Key, shipment.Value, number))));
         return traffic;
     }
 
@@ -98,6 +115,7 @@ internal sealed class Traffic : IAsyncDisposable
         schedule.End();
         await Task.WhenAll(working);
         await client.DisposeAsync();
+        await partner.DisposeAsync();
     }
 
     private async Task<Findings> Look(Window mayBeLost)
@@ -111,9 +129,10 @@ internal sealed class Traffic : IAsyncDisposable
             return (Met: facts.Count > 0 && open > 0, Repeated: Math.Max(0, facts.Count - 1) + Math.Max(0, open - 1), Late: facts is [var fact, ..] ? fact.OccurredAt - deadline.DueAt : TimeSpan.Zero);
         }));
         Found[] all = [.. positions, .. reports];
+        var told = renamed.SelectMany(_ => Partner.Destinations, (shipment, destination) => LookForWords(destination, shipment.Key, shipment.Value, mayBeLost)).ToList();
 
         return new(
-            Settled: all.All(one => one.Settled),
+            Settled: all.All(one => one.Settled) && told.TrueForAll(line => line.Settled),
             Positions: positions.Sum(vehicle => vehicle.Acknowledged),
             PositionsFound: positions.Sum(vehicle => vehicle.Acknowledged - vehicle.Lost),
             Milestones: reports.Sum(shipment => shipment.Acknowledged),
@@ -124,6 +143,10 @@ internal sealed class Traffic : IAsyncDisposable
             DeadlinesMet: missed.Count(deadline => deadline.Met),
             LatestDeadline: missed.Max(deadline => deadline.Late),
             RepeatedEffects: all.Sum(one => one.Repeated) + missed.Sum(deadline => deadline.Repeated),
+            Messages: told.Sum(line => line.Acknowledged),
+            MessagesFound: told.Sum(line => line.Acknowledged - line.Lost),
+            MessagesRepeated: told.Sum(line => line.Repeated),
+            MessagesBroken: told.Sum(line => line.Broken),
             Took: took,
             LongestWait: schedule.LongestWait,
             LongestSilence: client.LongestSilence,
@@ -160,6 +183,32 @@ internal sealed class Traffic : IAsyncDisposable
             Broken: lost.Count(milestone => !mayBeLost.Contains(milestone.At)),
             OldestLost: lost is [] ? null : lost.Min(milestone => milestone.At),
             Repeated: told.Values.Sum(count => count - 1));
+    }
+
+    /// <summary>
+    /// A line has its words in order and each at least once. A repeat has the id of the first, unless the store lost what it was about and it was said
+    /// anew.
+    /// </summary>
+    private Line LookForWords(string destination, string shipment, List<long> acknowledged, Window mayBeLost)
+    {
+        var words = partner.Of(destination, shipment);
+        var first = words.DistinctBy(word => word.Vehicle).Select(word => int.Parse(word.Vehicle.AsSpan(word.Vehicle.LastIndexOf('-') + 1), CultureInfo.InvariantCulture)).ToList();
+        var known = first.ToHashSet();
+        var lost = Enumerable.Range(0, acknowledged.Count).Where(number => !known.Contains(number)).ToList();
+        var outOfOrder = first.Zip(first.Skip(1)).Count(pair => pair.Second < pair.First);
+        var underOtherIds = words.Distinct().Count() - first.Count;
+        return new(
+            Settled: known.Contains(acknowledged.Count - 1),
+            acknowledged.Count,
+            lost.Count,
+            Repeated: words.Count - first.Count,
+            Broken: outOfOrder + (mayBeLost == Window.None ? underOtherIds : 0) + lost.Count(number => !mayBeLost.Contains(acknowledged[number])));
+    }
+
+    private async Task Rename(string shipment, List<long> acknowledged, int number)
+    {
+        await client.Put($"/v1/shipments/{shipment}/assignment", new { carrierId = Carrier, vehicleId = $"{shipment}-{number}" });
+        acknowledged.Add(Environment.TickCount64);
     }
 
     /// <summary>Twenty vehicles drive north, ten metres and a second of their time each round.</summary>
@@ -218,6 +267,9 @@ internal sealed class Traffic : IAsyncDisposable
             1,
             [new(1, "pickup", new(pickupBy.AddHours(-1), pickupBy), Location: place), new(2, "delivery", new(pickupBy.AddDays(1), pickupBy.AddDays(2)), Location: place)]);
     }
+
+    /// <summary>What one destination was told of one shipment.</summary>
+    private sealed record Line(bool Settled, int Acknowledged, int Lost, int Repeated, int Broken);
 
     /// <param name="OldestLost">When the first of what is lost was acknowledged.</param>
     private sealed record Found(bool Settled, int Acknowledged, int Lost, int Broken, long? OldestLost, int Repeated);
