@@ -106,6 +106,7 @@ public sealed partial class DemoHost(
           What to try next:
             - open the map, and follow a truck that is in trouble
             - work the exceptions by keyboard: j and k to move, a to acknowledge
+            - open Releases, and see orders look for stock, docks and a carrier; open a facility, and move a truck to another door
             - curl -H "Authorization: Bearer {key}" "{url}/v1/exceptions?status=active&limit=5"
             - start it again with --demo --speed 20 to watch a day in 72 minutes
 

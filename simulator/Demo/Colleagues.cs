@@ -5,8 +5,8 @@ using Dispatch.Telematics;
 namespace Dispatch.Simulation;
 
 /// <summary>
-/// The rest of the shift: takes most exceptions after some minutes, as a queue that nobody works escalates until all of it is red. The others are
-/// left to the visitor.
+/// The rest of the shift: takes most exceptions and decides most approvals after some minutes, as a queue that nobody works escalates until all of it
+/// is red. The others are left to the visitor.
 /// </summary>
 public sealed class Colleagues(TowerClient tower, TimeProvider clock)
 {
@@ -27,28 +27,35 @@ public sealed class Colleagues(TowerClient tower, TimeProvider clock)
         }
 
         lookedAt = now;
-        var open = await tower.Call(
-            HttpMethod.Get, $"/v1/exceptions?status=open&limit={PageMax}", null, async (answer, token) => await answer.Content.ReadFromJsonAsync<Page>(TowerClient.Json, token) ?? new([]), stop);
-        foreach (var exception in open.Items.Where(exception => exception.IsTakenAt(now)))
+        foreach (var exception in (await All<Untaken>("/v1/exceptions?status=open", stop)).Where(exception => IsTakenAt(now, exception.ExceptionId, exception.DetectedAt)))
         {
-            await Do(exception, "assign", new { owner = exception.Colleague }, stop);
-            await Do(exception, "acknowledge", new { }, stop);
+            await Do("exceptions", exception.ExceptionId, "assign", new { owner = Names[exception.ExceptionId.Sum(character => character) % Names.Length] }, stop);
+            await Do("exceptions", exception.ExceptionId, "acknowledge", new { }, stop);
+        }
+
+        foreach (var release in (await All<Undecided>("/v1/releases?status=awaitingApproval", stop)).Where(release => IsTakenAt(now, release.ReleaseId, release.Since)))
+        {
+            await Do("releases", release.ReleaseId, "approve", new { reason = "The customer pays for it" }, stop);
         }
     }
 
+    private async Task<IReadOnlyList<T>> All<T>(string path, CancellationToken stop) => (await tower.Call(
+        HttpMethod.Get, $"{path}&limit={PageMax}", null, async (answer, token) => await answer.Content.ReadFromJsonAsync<Page<T>>(TowerClient.Json, token) ?? new([]), stop)).Items;
+
     /// <summary>Where somebody else was faster, nothing is to be done.</summary>
-    private async Task Do(Row exception, string action, object body, CancellationToken stop) =>
-        await tower.Call(HttpMethod.Post, $"/v1/exceptions/{Uri.EscapeDataString(exception.ExceptionId)}/{action}", body, (_, _) => Task.FromResult(""), stop);
+    private async Task Do(string kind, string id, string action, object body, CancellationToken stop) =>
+        await tower.Call(HttpMethod.Post, $"/v1/{kind}/{Uri.EscapeDataString(id)}/{action}", body, (_, _) => Task.FromResult(""), stop);
 
-    private sealed record Page(IReadOnlyList<Row> Items);
-
-    /// <summary>Who takes it and when hangs on its id alone, so that nothing need be remembered.</summary>
-    private sealed record Row(string ExceptionId, DateTimeOffset DetectedAt)
+    /// <summary>Whether and when hangs on its id alone, so that nothing need be remembered.</summary>
+    private static bool IsTakenAt(DateTimeOffset now, string id, DateTimeOffset since)
     {
-        private readonly Dice dice = new((ulong)ExceptionId.Aggregate(0L, (sum, character) => (sum * 31) + character));
-
-        public string Colleague => Names[ExceptionId.Sum(character => character) % Names.Length];
-
-        public bool IsTakenAt(DateTimeOffset now) => dice.Chance(TheirShare) && now > DetectedAt + dice.Minutes(3, 13);
+        var dice = Dice.Of(id);
+        return dice.Chance(TheirShare) && now > since + dice.Minutes(3, 13);
     }
+
+    private sealed record Page<T>(IReadOnlyList<T> Items);
+
+    private sealed record Untaken(string ExceptionId, DateTimeOffset DetectedAt);
+
+    private sealed record Undecided(string ReleaseId, DateTimeOffset Since);
 }

@@ -19,7 +19,7 @@ public sealed class DemoRun(DemoOptions options, TimeProvider clock, Action<stri
         var client = new TowerClient(http, clock) { Waiting = Wait };
         var (tower, colleagues) = (new DemoTower(client, say), new Colleagues(client, clock));
         await tower.Ready(stop);
-        await tower.PutMasterData(Carrier.All, Facility.LoadAll(), stop);
+        await tower.PutMasterData(Carrier.All, Facility.LoadAll(), clock.GetUtcNow(), stop);
         foreach (var shipper in Client.All)
         {
             await tower.EndLeftovers(shipper, clock.GetUtcNow(), stop);
@@ -30,6 +30,7 @@ public sealed class DemoRun(DemoOptions options, TimeProvider clock, Action<stri
         await tower.Tell(world.Opening(), stop);
         say($"{world.Trucks.Count} trucks of {Carrier.All.Count} carriers are on the road, with {world.OpenLoads} shipments between {world.Facilities.Count} facilities.");
 
+        var hauliers = new Hauliers(client, clock, world.Planned);
         using var timer = new PeriodicTimer(TellEvery, clock);
         while (await timer.WaitForNextTickAsync(stop))
         {
@@ -40,6 +41,7 @@ public sealed class DemoRun(DemoOptions options, TimeProvider clock, Action<stri
                 await Patiently(() => tower.Tell(messages, stop));
             }
 
+            await Patiently(() => hauliers.Answer(stop));
             await Patiently(() => colleagues.Work(stop));
         }
     }

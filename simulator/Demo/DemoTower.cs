@@ -16,13 +16,10 @@ public sealed class DemoTower(TowerClient tower, Action<string> say)
     /// <summary>Waits until it is ready.</summary>
     public Task Ready(CancellationToken stop) => tower.Call(HttpMethod.Get, "/healthz/ready", null, (_, _) => Task.FromResult(""), stop);
 
-    public async Task PutMasterData(IReadOnlyList<Carrier> carriers, IReadOnlyList<Facility> facilities, CancellationToken stop)
+    public async Task PutMasterData(IReadOnlyList<Carrier> carriers, IReadOnlyList<Facility> facilities, DateTimeOffset now, CancellationToken stop)
     {
-        await All(carriers, carrier => Put($"/v1/carriers/{carrier.Scac}", new { carrier.Name, carrier.Scac, carrier.Phone }, stop), stop);
-        await All(
-            facilities,
-            facility => Put($"/v1/facilities/{facility.Id}", new { facility.Name, facility.Gate.Lat, facility.Gate.Lon, facility.RadiusM, facility.TimeZone }, stop),
-            stop);
+        await All(carriers, carrier => Put($"/v1/carriers/{carrier.Scac}", DemoBodies.Carrier(carrier, now), stop), stop);
+        await All(facilities, facility => Put($"/v1/facilities/{facility.Id}", DemoBodies.Facility(facility), stop), stop);
     }
 
     /// <summary>Ends what an earlier run left open: nobody will carry it.</summary>
@@ -53,10 +50,16 @@ public sealed class DemoTower(TowerClient tower, Action<string> say)
     {
         Message.Located => Positions([.. run.Cast<Message.Located>()], stop),
         Message.Released => All([.. run.Cast<Message.Released>()], order => Send(HttpMethod.Post, "/v1/orders", DemoBodies.Order(order.Load), stop), stop),
+        Message.Agreed => All([.. run.Cast<Message.Agreed>()], agreed => Put($"/v1/clients/{agreed.Client.Id}/dispatching", DemoBodies.Dispatching(agreed), stop), stop),
+        Message.Stocked => All([.. run.Cast<Message.Stocked>()], stocked => Send(HttpMethod.Post, "/v1/inventory", DemoBodies.Stock(stocked), stop), stop),
         Message.Assigned => All([.. run.Cast<Message.Assigned>()], assigned => Put(
             $"/v1/shipments/{Uri.EscapeDataString(assigned.Load.ShipmentId)}/assignment",
             new { carrierId = assigned.Carrier, vehicleId = assigned.Vehicle, trailerId = $"T{assigned.Vehicle}" },
             stop), stop),
+        Message.Booked => All(
+            [.. run.Cast<Message.Booked>()],
+            booked => Send(HttpMethod.Post, $"/v1/facilities/{booked.Stop.Facility.Id}/appointments", new { booked.Load.ShipmentId, stop = booked.Stop.Sequence }, stop),
+            stop),
         _ => Milestones([.. run.Cast<Message.Reported>().Select(DemoBodies.Milestone)], stop),
     };
 

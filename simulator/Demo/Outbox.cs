@@ -5,18 +5,29 @@ public sealed class Outbox
 {
     private readonly PriorityQueue<Message, (DateTimeOffset At, long Number)> waiting = new();
     private readonly Dictionary<string, List<Message>> stories = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Message.Assigned> planned = new(StringComparer.Ordinal);
     private long number;
 
     /// <summary>Loads that are not over.</summary>
     public int OpenLoads => stories.Count;
 
     /// <summary>All that is kept, told or not.</summary>
-    public int Held => waiting.Count + stories.Values.Sum(story => story.Count);
+    public int Held => waiting.Count + planned.Count + stories.Values.Sum(story => story.Count);
 
     /// <summary>What the tower would know of the open loads by now, also what their carriers keep to themselves; each story in order.</summary>
-    public IEnumerable<IReadOnlyList<Message>> Stories => stories.Values;
+    public IReadOnlyCollection<IReadOnlyList<Message>> Stories => stories.Values;
 
-    public void Put(DateTimeOffset at, Message message) => waiting.Enqueue(message, (at, number++));
+    /// <returns>Which truck will carry it, while nobody has been told; null for what is not the demo's.</returns>
+    public Message.Assigned? Planned(string shipmentId) => planned.GetValueOrDefault(shipmentId);
+
+    public void Put(DateTimeOffset at, Message message)
+    {
+        waiting.Enqueue(message, (at, number++));
+        if (message is Message.Assigned assigned)
+        {
+            planned[assigned.Load.ShipmentId] = assigned;
+        }
+    }
 
     /// <summary>What is due, in its order.</summary>
     public IEnumerable<Message> Take(DateTimeOffset until)
@@ -34,6 +45,11 @@ public sealed class Outbox
 
     private void Keep(Message message)
     {
+        if (message is Message.Assigned assigned)
+        {
+            planned.Remove(assigned.Load.ShipmentId);
+        }
+
         switch (message)
         {
             case Message.Released released:

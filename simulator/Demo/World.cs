@@ -36,7 +36,7 @@ public sealed class World
             foreach (var number in Enumerable.Range(1, carrier.Trucks))
             {
                 var dice = Dice.For(seed, trucks.Count);
-                var isReefer = carrier.Scac == "NSTR" || dice.Chance(0.2);
+                var isReefer = carrier.IsColdOnly || dice.Chance(0.2);
                 var at = dice.Pick([.. Facilities.Where(facility => facility.IsCold || !isReefer)]);
                 trucks.Add(new($"{carrier.Scac}-{100 + number}", carrier, isReefer, at, from, dice, dispatcher, outbox, seed, pace));
                 due.Enqueue(trucks[^1], (from, trucks[^1].Id));
@@ -49,6 +49,9 @@ public sealed class World
     public IReadOnlyList<Truck> Trucks => trucks;
 
     public int OpenLoads => outbox.OpenLoads;
+
+    /// <inheritdoc cref="Outbox.Planned"/>
+    public Message.Assigned? Planned(string shipmentId) => outbox.Planned(shipmentId);
 
     /// <summary>Everything that is kept for later, counted: what must not grow.</summary>
     public int Held => outbox.Held + due.Count + Trucks.Sum(truck => truck.Device.Kept);

@@ -7,6 +7,9 @@ public sealed class Dice(ulong seed)
 
     public static Dice For(int seed, int player) => new(((ulong)(uint)seed << 32) | (uint)player);
 
+    /// <summary>The same for the same words.</summary>
+    public static Dice Of(string words) => new((ulong)words.Aggregate(0L, (sum, character) => (sum * 31) + character));
+
     /// <returns>0 to below 1.</returns>
     public double Share()
     {

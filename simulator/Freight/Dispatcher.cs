@@ -6,7 +6,7 @@ namespace Dispatch.Freight;
 /// <summary>A truck as its planner sees it: where and when it will be free, and who drives it then.</summary>
 /// <param name="Elsewhere">Where the next load may neither come from nor go to: a truck that stands there now would seem to have arrived.</param>
 public sealed record Vacancy(
-    Facility At, IReadOnlyList<Facility> Elsewhere, DateTimeOffset FreeAt, Driver Driver, double CruiseKmh, bool IsReefer);
+    string Carrier, Facility At, IReadOnlyList<Facility> Elsewhere, DateTimeOffset FreeAt, Driver Driver, double CruiseKmh, bool IsReefer);
 
 /// <summary>Gives each truck its next load: who ships it, from where to where, when, and what will go wrong with it.</summary>
 /// <param name="run">Tells orders of one run from those of another in the same tower.</param>
@@ -30,7 +30,7 @@ public sealed class Dispatcher(CorridorNetwork network, IReadOnlyList<Facility> 
 
     public Load Plan(Vacancy truck, DateTimeOffset now, Dice dice)
     {
-        var client = dice.Pick([.. Client.All.Where(client => client.IsCold == truck.IsReefer)], client => client.Weight);
+        var client = dice.Pick([.. Client.All.Where(client => client.IsCold == truck.IsReefer)], client => client.WeightFor(truck.Carrier));
         var pickup = dice.Pick(
             [.. facilities.Where(facility => !truck.Elsewhere.Contains(facility) && (facility.IsCold || !client.IsCold))],
             facility => Math.Exp(-truck.At.Gate.KmTo(facility.Gate) / EmptyKm));
@@ -48,7 +48,10 @@ public sealed class Dispatcher(CorridorNetwork network, IReadOnlyList<Facility> 
         var last = new LoadStop(2, delivery, new(deliveryFrom, deliveryFrom + (HalfHour * dice.Pick([3, 4, 6, 8]))));
         var (mishap, lasts) = Fate(first.Window, last.Window, dice);
         var setOut = pickupFrom - empty + dice.Minutes(-10, 20) + (mishap is Mishap.LateStart or Mishap.NoShow ? lasts : TimeSpan.Zero);
-        var assigned = Later(Sooner(now + dice.Minutes(20, 220), setOut - HalfHour), now + dice.Minutes(5, 15));
+
+        // Where the tower looks for the carrier, a planner steps in at the last moment.
+        var atLast = setOut - HalfHour;
+        var assigned = Later(client.Guide.Count > 0 ? atLast : Sooner(now + dice.Minutes(20, 220), atLast), now + dice.Minutes(5, 15));
         var number = ++orders;
         return new(
             number, $"{client.OrderPrefix}-{run}-{number:0000}", client, first, last, now, assigned, Later(setOut, assigned), truck.IsReefer, mishap, dice.Between(0.15, 0.8), lasts);

@@ -10,6 +10,9 @@ public sealed partial class Truck
     private static readonly TimeSpan LeastDwell = TimeSpan.FromMinutes(20);
     private static readonly TimeSpan LongestDwell = TimeSpan.FromHours(3);
 
+    private const double SilentWarehouses = 0.03;
+    private const double PartlyReady = 0.12;
+
     /// <summary>How long before its delivery a truck is given its next load.</summary>
     private static readonly TimeSpan Lead = TimeSpan.FromHours(5);
 
@@ -109,11 +112,34 @@ public sealed partial class Truck
         }
     }
 
+    /// <summary>Most of it stands ready soon; of some a part is long in coming, and of a few nobody says a word.</summary>
+    private void TellOfStock(Load planned)
+    {
+        var (fate, soon) = (dice.Share(), planned.ReleasedAt + dice.Minutes(2, 25));
+        if (fate > SilentWarehouses)
+        {
+            var isPart = fate < SilentWarehouses + PartlyReady;
+            outbox.Put(soon, new Message.Stocked(planned, IsAll: !isPart));
+            if (isPart)
+            {
+                outbox.Put(soon + dice.Minutes(20, 120), new Message.Stocked(planned, IsAll: true));
+            }
+        }
+    }
+
     private Load Plan(Facility from, IReadOnlyList<Facility> elsewhere, DateTimeOffset freeAt, Driver then)
     {
-        var planned = dispatcher.Plan(new(from, elsewhere, freeAt, then, cruiseKmh, IsReefer), clock, dice);
+        var planned = dispatcher.Plan(new(carrier.Scac, from, elsewhere, freeAt, then, cruiseKmh, IsReefer), clock, dice);
         outbox.Put(planned.ReleasedAt, new Message.Released(planned));
+        TellOfStock(planned);
         outbox.Put(planned.AssignedAt, new Message.Assigned(planned, carrier.Scac, Id));
+        if (planned.Client.Guide.Count == 0)
+        {
+            // For the others the tower does it.
+            outbox.Put(planned.AssignedAt + dice.Minutes(1, 8), new Message.Booked(planned, planned.Pickup));
+            outbox.Put(planned.AssignedAt + dice.Minutes(1, 8), new Message.Booked(planned, planned.Delivery));
+        }
+
         return planned;
     }
 }

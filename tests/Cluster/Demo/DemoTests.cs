@@ -63,6 +63,17 @@ public sealed class DemoTests
     }
 
     [Fact]
+    public async Task Orders_find_a_carrier_by_themselves()
+    {
+        await using var tower = await TowerProcess.Start(arguments: ["--demo", "--speed", "60"]);
+
+        await Eventually.Until("carriers have taken what the tower tendered", TimeSpan.FromSeconds(120), async () =>
+            (await tower.Http.GetFromJsonAsync<Page<Release>>("/v1/releases?status=confirmed&sort=-since&limit=500", TowerApi.Json))!.Items
+                .Count(release => release.Tenders.Any(tender => tender.State is "accepted")) >= 3);
+        Assert.DoesNotContain("The tower refuses what the demo sends", tower.Process.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Without_a_demo_the_tower_starts_empty()
     {
         await using var tower = await TowerProcess.Start();
@@ -83,6 +94,10 @@ public sealed class DemoTests
         .ToDictionary(row => row.ShipmentId, row => (row.Position!.Lat, row.Position.Lon));
 
     private sealed record Page<T>(IReadOnlyList<T> Items, int Total);
+
+    private sealed record Release(IReadOnlyList<Tender> Tenders);
+
+    private sealed record Tender(string State);
 
     private sealed record Row(string ShipmentId, string Status, string? CarrierId, string? VehicleId, PlaceBody? Position, int OpenExceptions);
 }

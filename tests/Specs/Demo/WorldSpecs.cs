@@ -61,6 +61,38 @@ public sealed class WorldSpecs
         story => Assert.IsType<Released>(story.First()));
 
     [Fact]
+    public void At_the_opening_only_what_nobody_carries_is_left_to_the_tower()
+    {
+        var agreed = Opening.ToList().FindIndex(message => message is Agreed { ByHand: false });
+        var assigned = Opening.OfType<Assigned>().Select(message => message.Load.OrderId).ToHashSet();
+
+        Assert.All(Opening.Take(agreed).OfType<Released>(), order => Assert.Contains(order.Load.OrderId, assigned));
+        Assert.All(Opening.Skip(agreed).OfType<Released>(), order => Assert.DoesNotContain(order.Load.OrderId, assigned));
+        Assert.InRange(Opening.Skip(agreed).OfType<Released>().Count(), 10, Trucks);
+    }
+
+    [Fact]
+    public void Which_truck_will_carry_a_load_is_known_until_a_planner_tells_of_it()
+    {
+        var world = World.Begin(Seed, Start, pace: 1);
+        var (told, later) = (world.Opening().OfType<Assigned>().First(), world.Advance(Start + TwoHours).OfType<Released>().Last());
+
+        Assert.Null(world.Planned(told.Load.ShipmentId));
+        Assert.Equal(later.Load, world.Planned(later.Load.ShipmentId)?.Load);
+        Assert.Null(world.Planned("visitor~1"));
+    }
+
+    [Fact]
+    public void Warehouses_tell_of_most_loads_and_keep_still_about_a_few()
+    {
+        var told = Told.OfType<Stocked>().ToLookup(stock => stock.Load.OrderId);
+        var settled = Told.OfType<Released>().Where(order => order.Load.ReleasedAt < Start.AddMinutes(60)).Select(order => order.Load.OrderId).ToList();
+
+        Assert.InRange(settled.Count(order => told.Contains(order)) / (double)settled.Count, 0.85, 1);
+        Assert.Contains(Told.OfType<Stocked>(), stock => !stock.IsAll);
+    }
+
+    [Fact]
     public void Nothing_comes_from_the_future()
     {
         var world = World.Begin(Seed, Start, pace: 1);
