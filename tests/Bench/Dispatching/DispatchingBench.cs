@@ -13,8 +13,8 @@ public sealed class DispatchingBench(HttpClient http, DispatchingOptions options
     private const double TenderGoalMs = 300;
     private const double DeadlineGoalMs = 1_000;
 
-    /// <summary>A tower that has just started compiles what it does for the first time.</summary>
-    private const int WarmUpSeconds = 5;
+    /// <summary>A tower that has just started spends a third of its time compiling what it does.</summary>
+    private const int WarmUpSeconds = 40;
 
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
