@@ -56,6 +56,26 @@ public sealed record DispatchingBody(
         ?? Check.That(Guide is not { Length: > MaxLanes }, "policy.too-many-lanes", $"A routing guide has at most {MaxLanes} lanes.")
         ?? (Guide ?? []).Select(lane => lane.Fault()).FirstOrDefault(fault => fault is not null);
 
+    /// <summary>As it could be put again: all of it, and nothing left to the tower.</summary>
+    public static DispatchingBody Of(ClientDispatching dispatching) => new(
+        dispatching.Policy.Mode,
+        dispatching.Policy.WhenInventoryIsSilent,
+        dispatching.Policy.MinReadyPercent,
+        dispatching.Policy.InventoryLead.TotalMinutes,
+        dispatching.Policy.DockLead.TotalMinutes,
+        dispatching.Policy.Patience.TotalMinutes,
+        dispatching.Policy.AnswerWithin.TotalMinutes,
+        dispatching.Policy.Steps,
+        dispatching.Policy.RankedMax,
+        dispatching.Policy.BroadcastTo,
+        dispatching.Policy.CostLimit,
+        dispatching.Policy.ApproveHazmatRoutes,
+        dispatching.Policy.ApproveWithin.TotalMinutes,
+        dispatching.Policy.Approver,
+        dispatching.Policy.MaxCounterPercent,
+        dispatching.Policy.Weights,
+        [.. dispatching.Guide.Lanes.Select(GuideLaneBody.Of)]);
+
     public ClientDispatching ToDispatching(string id) => new(new(id), ToPolicy(DispatchPolicy.Automatic), new([.. (Guide ?? []).Select(lane => lane.ToLane())]));
 
     private DispatchPolicy ToPolicy(DispatchPolicy usual) => new(
@@ -101,6 +121,9 @@ public sealed record GuideLaneBody(ImmutableArray<GuideEntryBody> Entries, LaneE
             "policy.invalid-guide", "A lane of the guide names a carrier twice.")
         ?? Entries.Select(entry => entry.Fault()).FirstOrDefault(fault => fault is not null);
 
+    public static GuideLaneBody Of(GuideLane lane) =>
+        new([.. lane.Entries.Select(entry => new GuideEntryBody(entry.CarrierId.Value, entry.Role, entry.SharePercent))], lane.From, lane.To);
+
     public GuideLane ToLane() => new(From ?? LaneEnd.Anywhere, To ?? LaneEnd.Anywhere, [.. Entries.Select(entry => entry.ToEntry())]);
 }
 
@@ -117,14 +140,14 @@ public sealed record GuideEntryBody(string CarrierId, GuideRole Role = GuideRole
 /// <summary>Master data of clients.</summary>
 public static class Clients
 {
-    public static async Task<Results<Ok<ClientDispatching>, ProblemHttpResult>> Put(
+    public static async Task<Results<Ok<DispatchingBody>, ProblemHttpResult>> Put(
         string id, DispatchingBody body, [AsParameters] Incoming incoming, IGrainFactory grains) =>
         (body.Fault(id) ?? await grains.GetGrain<IClientGrain>(id).Put(body.ToDispatching(id), incoming.Origin())) is { } refusal
             ? Problems.Of(refusal)
             : await Get(id, grains);
 
-    public static async Task<Results<Ok<ClientDispatching>, ProblemHttpResult>> Get(string id, IGrainFactory grains) =>
+    public static async Task<Results<Ok<DispatchingBody>, ProblemHttpResult>> Get(string id, IGrainFactory grains) =>
         Names.IsId(id) && await grains.GetGrain<IClientGrain>(id).Dispatching() is { } dispatching
-            ? TypedResults.Ok(dispatching)
+            ? TypedResults.Ok(DispatchingBody.Of(dispatching))
             : Problems.Of(new("client.unknown", $"Client {id} has not said how its orders are dispatched: they are dispatched by hand."));
 }

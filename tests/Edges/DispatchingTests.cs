@@ -119,6 +119,24 @@ public sealed class DispatchingTests(Tower tower) : IClassFixture<Tower>
     }
 
     [Fact]
+    public async Task A_policy_is_answered_as_it_could_be_put_again()
+    {
+        var (_, told) = await tower.Put("/v1/clients/AGAIN/dispatching", new
+        {
+            answerMinutes = 20,
+            patienceMinutes = 0,
+            steps = Steps("guide", "spot"),
+            costLimit = new { amount = 900, currency = "USD" },
+            guide = new[] { new { from = new { facilityId = "YARD" }, entries = new[] { new { carrierId = "CAR", sharePercent = 60 } } } },
+        });
+        Assert.Equal((20, 60, 0), (told.GetProperty("answerMinutes").GetInt32(), told.GetProperty("approveMinutes").GetInt32(), told.GetProperty("patienceMinutes").GetInt32()));
+
+        var (status, again) = await tower.Put("/v1/clients/AGAIN2/dispatching", told);
+        Assert.Equal(200, status);
+        Assert.Equal(told.GetRawText(), again.GetRawText());
+    }
+
+    [Fact]
     public async Task A_wave_is_planned_shown_beside_one_by_one_and_accepted()
     {
         await Network("WAVE");
