@@ -1,3 +1,4 @@
+using Dispatch.Audit;
 using Dispatch.Dispatching;
 using Dispatch.Integration;
 using Dispatch.Tracking;
@@ -26,6 +27,8 @@ public static class Api
         services.AddSingleton<BodyBudget>();
         services.TryAddSingleton<IngestGate>();
         services.AddSingleton<RecentPositions>();
+        services.AddSingleton<RefusalLog>();
+        services.AddSingleton<IRefusals>(provider => provider.GetRequiredService<RefusalLog>());
         services.AddSingleton<TelematicsIntake>();
         services.AddSingleton<TelematicsAppender>();
         services.AddHostedService(provider => provider.GetRequiredService<TelematicsAppender>());
@@ -48,13 +51,14 @@ public static class Api
             .AddEndpointFilter(Incoming.CheckKey);
         MapTelematics(api);
 
-        var documents = api.MapGroup("").WithMetadata(new BodyLimit(MaxBodyBytes));
+        var documents = api.MapGroup("").WithMetadata(new BodyLimit(MaxBodyBytes), new Audited()).AddEndpointFilter(Refusals.Watch);
         MapOrdersAndShipments(documents);
         MapExceptions(documents);
         MapDispatching(documents);
         MapIntegration(documents);
         MapMasterData(documents);
         MapQuarantine(documents);
+        documents.MapGet("/audit/refusals", Refusals.List).WithSummary("List the calls that were refused");
     }
 
     private static void MapOrdersAndShipments(RouteGroupBuilder api)

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Dispatch.Audit;
 using Dispatch.Carriers;
 using Dispatch.Clients;
 using Dispatch.Connectors;
@@ -30,13 +31,13 @@ namespace Dispatch.Http;
 [JsonSerializable(typeof(Offer))]
 [JsonSerializable(typeof(Page<TenderRow>))]
 [JsonSerializable(typeof(DispatchingBody))]
-[JsonSerializable(typeof(ClientDispatching))]
 [JsonSerializable(typeof(WaveBody))]
 [JsonSerializable(typeof(WaveAcceptBody))]
 [JsonSerializable(typeof(WaveView))]
 [JsonSerializable(typeof(EndpointBody))]
 [JsonSerializable(typeof(EndpointView))]
 [JsonSerializable(typeof(EndpointList))]
+[JsonSerializable(typeof(RefusalList))]
 [JsonSerializable(typeof(MessageList))]
 [JsonSerializable(typeof(ReplayBody))]
 [JsonSerializable(typeof(ReplayAnswer))]

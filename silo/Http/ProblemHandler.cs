@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Dispatch.Audit;
 using Dispatch.Storage;
 using Microsoft.AspNetCore.Diagnostics;
 using Polly.Timeout;
@@ -16,7 +17,13 @@ public sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : IEx
             Unforeseen(httpContext.Request.Method, httpContext.Request.Path, exception);
         }
 
-        await Problems.Of(refusal ?? Problems.OfStatus(StatusCodes.Status500InternalServerError)).ExecuteAsync(httpContext);
+        var problem = Problems.Of(refusal ?? Problems.OfStatus(StatusCodes.Status500InternalServerError));
+        if (refusal is not null)
+        {
+            await Refusals.Note(httpContext, problem.StatusCode, refusal.Code, refusal.Detail);
+        }
+
+        await problem.ExecuteAsync(httpContext);
         return true;
     }
 

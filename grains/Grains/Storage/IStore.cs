@@ -81,6 +81,7 @@ public static class Logs
     public const string Inbox = "inbox";
     public const string Journal = "journal";
     public const string Quarantine = "quarantine";
+    public const string Refusals = "refusals";
 }
 
 /// <summary>What a store takes in one call. Beyond it the call throws <see cref="ArgumentException"/>: it is a bug of the caller.</summary>
