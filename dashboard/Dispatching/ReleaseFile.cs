@@ -6,8 +6,8 @@ namespace Dispatch.Dispatching;
 
 /// <summary>All that the page of one release shows.</summary>
 /// <param name="Shipment">Knows the names, windows and zones of the stops.</param>
-/// <param name="Messages">What others were told, oldest first.</param>
-public sealed record ReleaseFile(ReleaseView Release, ShipmentView? Shipment, ImmutableArray<Message> Messages)
+/// <param name="Messages">What others were told, oldest first, and how it stands with them.</param>
+public sealed record ReleaseFile(ReleaseView Release, ShipmentView? Shipment, ImmutableArray<ToldMessage> Messages)
 {
     /// <summary>The failed gates first, then those that wait; of both the first that an order meets.</summary>
     public ImmutableArray<Gate> Gates =>
@@ -21,15 +21,14 @@ public sealed record ReleaseFile(ReleaseView Release, ShipmentView? Shipment, Im
     public string? ZoneOf(int stop) => Shipment?.Stops.FirstOrDefault(known => known.Sequence == stop)?.TimeZone;
 
     /// <returns>Null where there is no such release.</returns>
-    public static async Task<ReleaseFile?> Read(ShipmentId id, IGrainFactory grains)
+    public static async Task<ReleaseFile?> Read(ShipmentId id, IGrainFactory grains, IMessageDesk messages)
     {
-        var grain = grains.GetGrain<IReleaseGrain>(id.Value);
-        if (await grain.Get() is not { } release)
+        if (await grains.GetGrain<IReleaseGrain>(id.Value).Get() is not { } release)
         {
             return null;
         }
 
         var shipment = grains.GetGrain<IShipmentGrain>(id.Value).Get();
-        return new(release, await shipment, await grain.Messages());
+        return new(release, await shipment, await messages.About(id));
     }
 }

@@ -85,5 +85,6 @@ public static class Tower
         services.AddSingleton<IBoards, Boards>();
         services.AddSingleton<IQuarantine, QuarantineOfAll>();
         services.AddSingleton<IWaveDesk, WaveDesk>();
+        services.AddSingleton<IMessageDesk, MessageDesk>();
     }
 }

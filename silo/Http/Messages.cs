@@ -31,39 +31,26 @@ public static class Messages
 
     /// <summary>All messages about a shipment, oldest first; without one, those that wait and those that nobody took.</summary>
     public static async Task<Results<Ok<MessageList>, ProblemHttpResult>> List(
-        string? destination, string? shipment, IGrainFactory grains, EndpointBook endpoints, ConnectorsAwake connectors)
+        string? destination, string? shipment, IMessageDesk desk, EndpointBook endpoints, ConnectorsAwake connectors)
     {
         if (shipment is not null && !Names.IsShipment(shipment))
         {
             return Problems.Of(Check.Malformed($"shipment is not {Names.ShipmentSyntax}."));
         }
 
-        var known = await endpoints.Read();
-        var views = shipment is null ? await Waiting(known, connectors) : await About(new(shipment), known, grains, connectors);
-        return TypedResults.Ok(new MessageList([.. views.Where(view => destination is null || view.Destination == destination)]));
+        var told = shipment is null ? await Waiting(await endpoints.Read(), connectors) : await desk.About(new(shipment));
+        return TypedResults.Ok(new MessageList([.. told.Where(one => destination is null || one.Message.Destination == destination).Select(Of)]));
     }
 
-    private static async Task<IEnumerable<MessageView>> About(
-        ShipmentId shipment, ImmutableArray<Endpoint> endpoints, IGrainFactory grains, ConnectorsAwake connectors)
-    {
-        // How far the connectors are is asked last: what has been said by then they may have taken.
-        var messages = await grains.GetGrain<IReleaseGrain>(shipment.Value).Messages();
-        var deliveries = await Task.WhenAll(endpoints.Select(endpoint => connectors.Deliveries(endpoint.EndpointId, shipment)));
-        return messages.Select(message => Of(message, endpoints.Zip(deliveries)
-            .Where(pair => pair.First.Takes(message.Destination))
-            .Select(pair => pair.Second.Of(message))));
-    }
-
-    private static async Task<IEnumerable<MessageView>> Waiting(ImmutableArray<Endpoint> endpoints, ConnectorsAwake connectors) =>
+    private static async Task<IEnumerable<ToldMessage>> Waiting(ImmutableArray<Endpoint> endpoints, ConnectorsAwake connectors) =>
         (await Task.WhenAll(endpoints.Select(endpoint => connectors.Deliveries(endpoint.EndpointId))))
         .SelectMany(partitions => partitions.SelectMany(partition => partition.Open))
         .GroupBy(delivery => delivery.Message.Id)
-        .Select(deliveries => Of(deliveries.First().Message, deliveries))
-        .OrderBy(view => view.At)
+        .Select(deliveries => new ToldMessage(deliveries.First().Message, [.. deliveries]))
+        .OrderBy(told => told.Message.At)
         .Take(MaxShown);
 
-    public static async Task<Results<Ok<ReplayAnswer>, ProblemHttpResult>> Replay(
-        ReplayBody body, IGrainFactory grains, EndpointBook endpoints, ConnectorsAwake connectors)
+    public static async Task<Results<Ok<ReplayAnswer>, ProblemHttpResult>> Replay(ReplayBody body, IGrainFactory grains, IMessageDesk desk)
     {
         if (!Names.IsShipment(body.ShipmentId))
         {
@@ -75,22 +62,17 @@ public static class Messages
             .. (await grains.GetGrain<IReleaseGrain>(body.ShipmentId).Messages()).Where(message =>
                 (body.Destination is null || message.Destination == body.Destination) && (body.Ids is not { } ids || ids.Contains(message.Id))),
         ];
-        if (messages.IsEmpty)
-        {
-            return Problems.Of("message.unknown", "There are no such messages.");
-        }
-
-        var to = (await endpoints.Read()).Where(endpoint => body.EndpointId is null || endpoint.EndpointId.Value == body.EndpointId).ToList();
-        await Task.WhenAll(to.Select(endpoint => connectors.Replay(endpoint.EndpointId, new(body.ShipmentId), messages)));
-        return TypedResults.Ok(new ReplayAnswer(messages.Count(message => to.Exists(endpoint => endpoint.Takes(message.Destination)))));
+        return messages.IsEmpty
+            ? Problems.Of("message.unknown", "There are no such messages.")
+            : TypedResults.Ok(new ReplayAnswer(await desk.Replay(new(body.ShipmentId), messages, body.EndpointId is { } endpoint ? new(endpoint) : null)));
     }
 
-    private static MessageView Of(Message message, IEnumerable<Delivery> deliveries) => new(
-        message.Id,
-        message.Destination,
-        message.ShipmentId,
-        message.Type,
-        message.At,
-        new(message.Data),
-        [.. deliveries.Select(delivery => new DeliveryView(delivery.EndpointId, delivery.State, delivery.Tries, delivery.NotBefore, delivery.Trouble))]);
+    private static MessageView Of(ToldMessage told) => new(
+        told.Message.Id,
+        told.Message.Destination,
+        told.Message.ShipmentId,
+        told.Message.Type,
+        told.Message.At,
+        new(told.Message.Data),
+        [.. told.Deliveries.Select(delivery => new DeliveryView(delivery.EndpointId, delivery.State, delivery.Tries, delivery.NotBefore, delivery.Trouble))]);
 }

@@ -28,25 +28,17 @@ public static class Waves
 {
     public const int MaxLoads = 2_000;
 
-    private static readonly string Plannable = string.Join(',', ReleaseStatus.Gathering, ReleaseStatus.Ready, ReleaseStatus.NeedsHelp);
-
-    public static async Task<Results<Ok<WaveView>, ProblemHttpResult>> Plan(
-        WaveBody body, [AsParameters] Incoming incoming, IGrainFactory grains, IBoards boards, WavePlanner planner)
+    public static async Task<Results<Ok<WaveView>, ProblemHttpResult>> Plan(WaveBody body, [AsParameters] Incoming incoming, IGrainFactory grains, IWaveDesk desk)
     {
         if (body.Fault() is { } fault)
         {
             return Problems.Of(fault);
         }
 
-        var ids = body.Releases ?? await OfClient(body.ClientId!, boards);
-        if (await planner.Plan([.. ids.Distinct(StringComparer.Ordinal)], body.Shares ?? [], incoming.Clock.GetUtcNow()) is not { } plan)
-        {
-            return Problems.Of(new("wave.empty", "None of these releases has a carrier that quotes a price for it."));
-        }
-
-        var id = $"W-{Guid.CreateVersion7():N}";
-        var refusal = await grains.GetGrain<IWaveGrain>(id).Handle(new WaveCommand.Plan(plan.Currency, plan.Best, plan.Greedy, incoming.By), incoming.Origin());
-        return refusal is null ? await Get(id, grains) : Problems.Of(refusal);
+        var (wave, refusal) = body.Releases is { } releases
+            ? await desk.Plan(releases, body.Shares ?? [], incoming.By, incoming.Origin())
+            : await desk.Plan(new Query(ClientId: new ClientId(body.ClientId!)), body.Shares ?? [], incoming.By, incoming.Origin());
+        return wave is { } id ? await Get(id.Value, grains) : Problems.Of(refusal!);
     }
 
     public static async Task<Results<Ok<WaveView>, ProblemHttpResult>> Get(string id, IGrainFactory grains) =>
@@ -62,25 +54,6 @@ public static class Waves
         Names.IsId(id) && await grains.GetGrain<IWaveGrain>(id).Handle(command, incoming.Origin()) is { } refusal
             ? Problems.Of(refusal)
             : await Get(id, grains);
-
-    private static async Task<ImmutableArray<string>> OfClient(string client, IBoards boards)
-    {
-        var ids = ImmutableArray.CreateBuilder<string>();
-        var query = new Query(Plannable, new ClientId(client), Limit: Query.MaxLimit);
-        while (ids.Count < MaxLoads)
-        {
-            var page = await boards.Releases(query);
-            ids.AddRange(page.Items.Select(row => row.ReleaseId.Value));
-            if (page.Next is not { } next)
-            {
-                break;
-            }
-
-            query = query with { After = next };
-        }
-
-        return [.. ids.Take(MaxLoads)];
-    }
 
     private static Refusal Unknown(string id) => new("wave.unknown", $"There is no wave {id}.");
 }

@@ -6,15 +6,17 @@ namespace Dispatch.Dispatching;
 /// <summary>Plans a wave of what a list finds.</summary>
 public sealed class WaveDesk(IGrainFactory grains, IBoards boards, WavePlanner planner, TimeProvider clock) : IWaveDesk
 {
-    public async Task<(WaveId? Wave, Refusal? Refusal)> Plan(Query query, string by, Origin origin)
+    public async Task<(WaveId? Wave, Refusal? Refusal)> Plan(Query query, ImmutableArray<WaveShare> shares, string by, Origin origin) =>
+        await Plan(await Found(query), shares, by, origin);
+
+    public async Task<(WaveId? Wave, Refusal? Refusal)> Plan(ImmutableArray<string> releases, ImmutableArray<WaveShare> shares, string by, Origin origin)
     {
-        var releases = await Found(query);
         if (releases.Length > Waves.MaxLoads)
         {
             return (null, new("wave.too-many", $"A wave has at most {Waves.MaxLoads:N0} releases."));
         }
 
-        if (await planner.Plan(releases, [], clock.GetUtcNow()) is not { } plan)
+        if (await planner.Plan([.. releases.Distinct(StringComparer.Ordinal)], shares, clock.GetUtcNow()) is not { } plan)
         {
             return (null, new("wave.empty", "None of these releases has a carrier that quotes a price for it."));
         }

@@ -67,6 +67,8 @@ internal sealed class Edge : IAsyncDisposable
         builder.Services.AddSingleton<WavePlanner>();
         builder.Services.AddSingleton<EndpointBook>();
         builder.Services.AddSingleton<ConnectorsAwake>();
+        builder.Services.AddSingleton<IMessageDesk, MessageDesk>();
+        builder.Services.AddSingleton<IWaveDesk, WaveDesk>();
         builder.Services.AddApiKeys();
         builder.Services.AddApi();
         var edge = builder.Build();

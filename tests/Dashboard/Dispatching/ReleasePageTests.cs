@@ -1,5 +1,6 @@
 using Bunit;
 using Dispatch.Fakes;
+using Dispatch.Integration;
 using Dispatch.Shipments;
 using Xunit;
 
@@ -169,11 +170,7 @@ public sealed class ReleasePageTests : PageContext
     public void A_hold_is_lifted_and_what_others_were_told_is_there_the_last_first()
     {
         Grains.Releases[Id] = Loads.View(Id) with { Holds = [new("credit", "over the limit", "erp", Rows.Noon)] };
-        Grains.Messages =
-        [
-            new("m1", "wms", new(Id), "release.opened", Rows.Noon, "{}"),
-            new("m2", "carrier:SWFT", new(Id), "tender.offered", Rows.Noon, """{"price":1}"""),
-        ];
+        Told.Messages = [Word("m1", "wms", "release.opened"), Word("m2", "carrier:SWFT", "tender.offered")];
         var page = Open();
 
         Assert.Equal(["tender.offered", "release.opened"], page.FindAll("[data-message]").Select(message => message.GetAttribute("data-message")));
@@ -181,6 +178,27 @@ public sealed class ReleasePageTests : PageContext
 
         Assert.Equal(new ReleaseCommand.LiftHold("credit", "ada"), Assert.Single(Grains.Told).Command);
     }
+
+    [Fact]
+    public void What_an_endpoint_did_not_take_says_so_and_is_delivered_once_more_by_a_press()
+    {
+        Grains.Releases[Id] = Loads.View(Id);
+        var word = Word("m1", "wms", "release.opened").Message;
+        Told.Messages =
+        [
+            new(word, [new(new("wms-1"), word, DeliveryState.Dead, Tries: 8, NotBefore: null, Trouble: "500 <b>no</b>"), new(new("copy"), word, DeliveryState.Delivered, Tries: 1, NotBefore: null, Trouble: null)]),
+        ];
+        var message = Open().Find("[data-message='release.opened']");
+
+        Assert.Equal("given up", message.QuerySelector(".message-state")!.TextContent);
+        Assert.Equal("wms-1: given up after 8 tries: 500 <b>no</b>", message.QuerySelector("[data-delivery='Dead']")!.TextContent);
+        message.QuerySelector("button")!.Click();
+
+        Assert.Equal(["m1"], Told.Replayed);
+        Assert.Contains("It is delivered once more.", Messages());
+    }
+
+    private static ToldMessage Word(string id, string to, string type) => new(new(id, to, new(Id), type, Rows.Noon, "{}"), []);
 
     [Fact]
     public void An_answer_is_seen_within_a_second_without_a_reload()

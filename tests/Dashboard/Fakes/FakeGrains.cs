@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Dispatch.Dispatching;
 using Dispatch.Exceptions;
 using Dispatch.Facilities;
-using Dispatch.Integration;
 using Dispatch.Shipments;
 
 namespace Dispatch.Fakes;
@@ -23,8 +22,6 @@ public sealed class FakeGrains : IGrainFactory
 
     /// <summary>What release grains answer, by id; all others are not known.</summary>
     public IDictionary<string, ReleaseView> Releases { get; } = new Dictionary<string, ReleaseView>(StringComparer.Ordinal);
-
-    public ImmutableArray<Message> Messages { get; set; } = [];
 
     public ImmutableArray<AppointmentView> Appointments { get; set; } = [];
 
@@ -89,7 +86,7 @@ public sealed class FakeGrains : IGrainFactory
     private object Grain(Type type, string id) => type switch
     {
         _ when type == typeof(IShipmentGrain) => Shipment(id),
-        _ when type == typeof(IReleaseGrain) => new FakeRelease(Find(Releases, id), Messages, IsBroken, (command, origin) => Tell(id, command, origin)),
+        _ when type == typeof(IReleaseGrain) => new FakeRelease(Find(Releases, id), IsBroken, (command, origin) => Tell(id, command, origin)),
         _ when type == typeof(IFacilityGrain) => new FakeFacility(Appointments, IsBroken, (command, origin) => Tell(id, command, origin)),
         _ when type == typeof(IWaveGrain) => new FakeWave(Find(Waves, id), (command, origin) => Tell(id, command, origin)),
         _ => new FakeException(this, id),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dispatch.Dispatching;
 using Dispatch.Live;
 
@@ -12,9 +13,12 @@ public sealed class FakeWaveDesk : IWaveDesk
 
     public Query? Asked { get; private set; }
 
-    public Task<(WaveId? Wave, Refusal? Refusal)> Plan(Query query, string by, Origin origin)
+    public Task<(WaveId? Wave, Refusal? Refusal)> Plan(Query query, ImmutableArray<WaveShare> shares, string by, Origin origin)
     {
         Asked = query;
         return Task.FromResult((Wave, Refusal));
     }
+
+    public Task<(WaveId? Wave, Refusal? Refusal)> Plan(ImmutableArray<string> releases, ImmutableArray<WaveShare> shares, string by, Origin origin) =>
+        throw new NotSupportedException();
 }

@@ -1,5 +1,7 @@
 using Bunit;
+using Dispatch.Audit;
 using Dispatch.Dispatching;
+using Dispatch.Integration;
 using Dispatch.Live;
 using Dispatch.Shell;
 using Microsoft.Extensions.DependencyInjection;
@@ -20,6 +22,8 @@ public abstract class PageContext : BunitContext, IAsyncLifetime
         Services.AddSingleton<IBoards>(Boards);
         Services.AddSingleton<IVitals>(Vitals);
         Services.AddSingleton<IWaveDesk>(Waves);
+        Services.AddSingleton<IMessageDesk>(Told);
+        Services.AddSingleton<IRefusals>(Refusals);
         Services.AddSingleton<TimeProvider>(Time);
         JSInterop.Mode = JSRuntimeMode.Loose;
         AddAuthorization().SetAuthorized("ada");
@@ -34,6 +38,10 @@ public abstract class PageContext : BunitContext, IAsyncLifetime
     protected FakeVitals Vitals { get; } = new();
 
     protected FakeWaveDesk Waves { get; } = new();
+
+    protected FakeMessageDesk Told { get; } = new();
+
+    protected FakeRefusals Refusals { get; } = new();
 
     protected FakeTimeProvider Time { get; } = new(Rows.Noon);
 
