@@ -9,6 +9,7 @@ using Dispatch.Bench.Milestones;
 using Dispatch.Bench.Peer;
 using Dispatch.Bench.Pictures;
 using Dispatch.Bench.Steady;
+using Dispatch.Bench.Waves;
 
 switch (args)
 {
@@ -28,6 +29,8 @@ switch (args)
         return await MapBench.Run(options);
     case ["dispatching", .. var rest] when DispatchingOptions.Parse(rest) is { } options:
         return await DispatchingBench.Run(options);
+    case ["waves"]:
+        return WavesBench.Run();
     case ["pictures"]:
         return await DemoPictures.Take();
     case ["ceiling"]:
@@ -37,6 +40,6 @@ switch (args)
         await PeerProgram.Run();
         return 0;
     default:
-        Console.Error.WriteLine(string.Join($"{Environment.NewLine}{Environment.NewLine}", IngestOptions.Help, SteadyOptions.Help, MemoryOptions.Help, DeadlinesOptions.Help, MilestonesOptions.Help, FailoverOptions.Help, MapOptions.Help, DispatchingOptions.Help, DemoPictures.Help));
+        Console.Error.WriteLine(string.Join($"{Environment.NewLine}{Environment.NewLine}", IngestOptions.Help, SteadyOptions.Help, MemoryOptions.Help, DeadlinesOptions.Help, MilestonesOptions.Help, FailoverOptions.Help, MapOptions.Help, DispatchingOptions.Help, WavesBench.Help, DemoPictures.Help));
         return 2;
 }

@@ -25,9 +25,11 @@ public sealed class DispatchingBench(HttpClient http, DispatchingOptions options
         await bench.PutNetwork();
         var tenders = await bench.MeasureTenders();
         var deadlines = await bench.MeasureDeadlines();
-        Console.WriteLine($"from release to tender, {options.PerSecond}/s for {options.Seconds} s: {tenders}");
-        Console.WriteLine($"a silent carrier passed over, {options.Waterfalls:N0} waterfalls at once: {deadlines}");
-        return tenders.P99Ms < TenderGoalMs && deadlines.MaxMs < DeadlineGoalMs ? 0 : 1;
+        return Goal.Report(
+        [
+            new($"release to tender at {options.PerSecond}/s for {options.Seconds} s, p99", $"{TenderGoalMs:0} ms", $"{tenders}", tenders.P99Ms < TenderGoalMs),
+            new($"a silent carrier passed over, {options.Waterfalls:N0} waterfalls at once", $"{DeadlineGoalMs:0} ms", $"{deadlines}", deadlines.MaxMs < DeadlineGoalMs),
+        ]);
     }
 
     private async Task PutNetwork()
