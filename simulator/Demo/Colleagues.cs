@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using Dispatch.Freight;
 using Dispatch.Telematics;
 
@@ -13,34 +12,28 @@ public sealed class Colleagues(TowerClient tower, TimeProvider clock)
     private const int PageMax = 100;
     private const double TheirShare = 0.6;
 
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
     private static readonly string[] Names = ["Ana", "Kwame", "Mei", "Tomas"];
 
-    private DateTimeOffset lookedAt;
+    private readonly Rounds rounds = new(clock, TimeSpan.FromMinutes(1));
 
     public async Task Work(CancellationToken stop)
     {
-        var now = clock.GetUtcNow();
-        if (now - lookedAt < LookEvery)
+        if (rounds.Begin() is not { } now)
         {
             return;
         }
 
-        lookedAt = now;
-        foreach (var exception in (await All<Untaken>("/v1/exceptions?status=open", stop)).Where(exception => IsTakenAt(now, exception.ExceptionId, exception.DetectedAt)))
+        foreach (var exception in (await tower.List<Untaken>($"/v1/exceptions?status=open&limit={PageMax}", stop)).Where(exception => IsTakenAt(now, exception.ExceptionId, exception.DetectedAt)))
         {
             await Do("exceptions", exception.ExceptionId, "assign", new { owner = Names[exception.ExceptionId.Sum(character => character) % Names.Length] }, stop);
             await Do("exceptions", exception.ExceptionId, "acknowledge", new { }, stop);
         }
 
-        foreach (var release in (await All<Undecided>("/v1/releases?status=awaitingApproval", stop)).Where(release => IsTakenAt(now, release.ReleaseId, release.Since)))
+        foreach (var release in (await tower.List<Undecided>($"/v1/releases?status=awaitingApproval&limit={PageMax}", stop)).Where(release => IsTakenAt(now, release.ReleaseId, release.Since)))
         {
             await Do("releases", release.ReleaseId, "approve", new { reason = "The customer pays for it" }, stop);
         }
     }
-
-    private async Task<IReadOnlyList<T>> All<T>(string path, CancellationToken stop) => (await tower.Call(
-        HttpMethod.Get, $"{path}&limit={PageMax}", null, async (answer, token) => await answer.Content.ReadFromJsonAsync<Page<T>>(TowerClient.Json, token) ?? new([]), stop)).Items;
 
     /// <summary>Where somebody else was faster, nothing is to be done.</summary>
     private async Task Do(string kind, string id, string action, object body, CancellationToken stop) =>
@@ -52,8 +45,6 @@ public sealed class Colleagues(TowerClient tower, TimeProvider clock)
         var dice = Dice.Of(id);
         return dice.Chance(TheirShare) && now > since + dice.Minutes(3, 13);
     }
-
-    private sealed record Page<T>(IReadOnlyList<T> Items);
 
     private sealed record Untaken(string ExceptionId, DateTimeOffset DetectedAt);
 

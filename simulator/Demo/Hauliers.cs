@@ -1,4 +1,3 @@
-using System.Net.Http.Json;
 using Dispatch.Freight;
 using Dispatch.Telematics;
 
@@ -15,23 +14,18 @@ public sealed class Hauliers(TowerClient tower, TimeProvider clock, Func<string,
     private const double Silent = 0.06;
     private const double AskForMore = 0.12;
 
-    private static readonly TimeSpan LookEvery = TimeSpan.FromSeconds(20);
     private static readonly string[] Reasons = ["No truck near enough", "No driver with hours left", "No trailer free", "The rate is too low", "The window cannot be met"];
 
-    private DateTimeOffset lookedAt;
+    private readonly Rounds rounds = new(clock, TimeSpan.FromSeconds(20));
 
     public async Task Answer(CancellationToken stop)
     {
-        var now = clock.GetUtcNow();
-        if (now - lookedAt < LookEvery)
+        if (rounds.Begin() is not { } now)
         {
             return;
         }
 
-        lookedAt = now;
-        var open = await tower.Call(
-            HttpMethod.Get, $"/v1/tenders?status=active&limit={PageMax}", null, async (answer, token) => await answer.Content.ReadFromJsonAsync<Page>(TowerClient.Json, token) ?? new([]), stop);
-        foreach (var offer in open.Items)
+        foreach (var offer in await tower.List<Offer>($"/v1/tenders?status=active&limit={PageMax}", stop))
         {
             if (planned(offer.ReleaseId) is { } truck && offer.AnswerAt(now, truck) is { } answer)
             {
@@ -40,8 +34,6 @@ public sealed class Hauliers(TowerClient tower, TimeProvider clock, Func<string,
             }
         }
     }
-
-    private sealed record Page(IReadOnlyList<Offer> Items);
 
     private sealed record Price(decimal Amount, string Currency);
 

@@ -34,6 +34,11 @@ public sealed class TowerClient(HttpClient http, TimeProvider clock)
     /// <inheritdoc cref="Post(IReadOnlyList{RecordedPosition}, string, CancellationToken)" path="/exception"/>
     public Task<TelematicsAnswer> Post(string path, object batch, CancellationToken stop) => Call(HttpMethod.Post, path, batch, Read, stop);
 
+    /// <summary>The first page of a list.</summary>
+    /// <inheritdoc cref="Call{T}(HttpMethod, string, object?, Func{HttpResponseMessage, CancellationToken, Task{T}}, CancellationToken)" path="/exception"/>
+    public async Task<IReadOnlyList<T>> List<T>(string path, CancellationToken stop) =>
+        (await Call(HttpMethod.Get, path, null, async (answer, token) => await answer.Content.ReadFromJsonAsync<Page<T>>(Json, token) ?? new([]), stop)).Items;
+
     /// <param name="read">What the answer says; its exceptions are the caller's.</param>
     /// <exception cref="UsageException">The tower cannot be reached for longer than <see cref="Patience.Limit"/>.</exception>
     public async Task<T> Call<T>(
@@ -99,6 +104,8 @@ public sealed class TowerClient(HttpClient http, TimeProvider clock)
             return null;
         }
     }
+
+    private sealed record Page<T>(IReadOnlyList<T> Items);
 
     /// <summary>An RFC 9457 problem with the tower's own members.</summary>
     private sealed record ProblemBody(string? Code, string? Title, string? Detail, IReadOnlyList<RejectedPosition>? Rejected, int RejectedTotal)

@@ -10,7 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dispatch.Dispatching;
 
 /// <summary>The shell around <see cref="ReleaseDecider"/>.</summary>
-[GrainType("dispatch.release"), AtHome]
+[GrainType("dispatch.release"), AtHome, CollectionAgeLimit(Minutes = Idle.Minutes)]
 public sealed class ReleaseGrain(
     IStore store, Doorbell doorbell, TowerPolicy policy, [FromKeyedServices(TimeProviderNames.Grains)] TimeProvider clock) : Grain, IReleaseGrain
 {

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dispatch.Exceptions;
 
 /// <summary>The shell around <see cref="CaseDecider"/>.</summary>
-[GrainType("dispatch.exception"), AtHome]
+[GrainType("dispatch.exception"), AtHome, CollectionAgeLimit(Minutes = Idle.Minutes)]
 public sealed class ExceptionGrain(
     IStore store, Doorbell doorbell, TowerPolicy policy, [FromKeyedServices(TimeProviderNames.Grains)] TimeProvider clock) : Grain, IExceptionGrain
 {

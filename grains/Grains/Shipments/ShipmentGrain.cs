@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dispatch.Shipments;
 
 /// <summary>The shell around <see cref="ShipmentDecider"/>.</summary>
-[GrainType("dispatch.shipment"), AtHome]
+[GrainType("dispatch.shipment"), AtHome, CollectionAgeLimit(Minutes = Idle.Minutes)]
 public sealed class ShipmentGrain(
     IStore store, Doorbell doorbell, TowerPolicy policy, [FromKeyedServices(TimeProviderNames.Grains)] TimeProvider clock) : Grain, IShipmentGrain
 {

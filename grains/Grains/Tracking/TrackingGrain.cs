@@ -22,7 +22,7 @@ public sealed class TrackingGrain(IStore store, IServiceProvider services)
     private const int ChangeBits = 42;
 
     /// <summary>The live wire carries each vehicle at most so often: as often as its streams are looked at.</summary>
-    private static readonly TimeSpan PublishEvery = TimeSpan.FromMilliseconds(25);
+    private static readonly TimeSpan PublishEvery = TimeSpan.FromMilliseconds(10);
 
     private readonly IStore store = store;
     private Fleet fleet = new(TrackingPolicy.Default, 0);

@@ -10,6 +10,8 @@ public sealed class GcPauses : IDisposable
 {
     private const string FileSetting = "DISPATCH_BENCH_GC_PAUSES";
 
+    private const string CollectSuffix = ".collect";
+
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("dispatch-bench-");
 
     /// <summary>Of a process that is to be watched.</summary>
@@ -31,6 +33,13 @@ public sealed class GcPauses : IDisposable
             .Max(line => TimeSpan.FromTicks(Number(line[1])));
     }
 
+    /// <summary>Has the garbage of the watched process collected, which an idle one leaves for later.</summary>
+    public void Collect()
+    {
+        File.WriteAllText($"{Path}{CollectSuffix}", "");
+        SpinWait.SpinUntil(() => !File.Exists($"{Path}{CollectSuffix}"), TimeSpan.FromMinutes(1));
+    }
+
     public void Dispose() => folder.Delete(recursive: true);
 
     /// <summary>Begins to write them down, in the process that this is, where it was told to.</summary>
@@ -49,6 +58,13 @@ public sealed class GcPauses : IDisposable
         using var never = new ManualResetEventSlim();
         for (var total = GC.GetTotalPauseDuration(); !never.Wait(TimeSpan.FromMilliseconds(10));)
         {
+            if (File.Exists($"{path}{CollectSuffix}"))
+            {
+                GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
+                total = GC.GetTotalPauseDuration(); // this one is the bench's
+                File.Delete($"{path}{CollectSuffix}");
+            }
+
             if (GC.GetTotalPauseDuration() - total is { Ticks: > 0 } pause)
             {
                 total += pause;

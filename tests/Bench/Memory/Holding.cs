@@ -4,16 +4,20 @@ using Dispatch.Support;
 namespace Dispatch.Bench.Memory;
 
 /// <summary>A tower with so many live shipments, each assigned to a vehicle that is watched at its stops and has reported for some minutes.</summary>
-/// <param name="Resident">Bytes of the tower.</param>
+/// <param name="Awake">Bytes of the tower with all that was just spoken to.</param>
+/// <param name="Resident">Bytes of the tower once what nobody speaks to has left its memory and its garbage is collected.</param>
 /// <param name="RedisResident">Bytes of its Redis; 0 where it has none.</param>
 /// <param name="CpuMicroseconds">Processor time of a position, that of Redis included.</param>
 /// <param name="LongestPause">Of the garbage collector, from the start of the process on.</param>
 /// <param name="Void">Why all of it does not count; null where it does.</param>
 /// <param name="CpuVoid">Why the processor time does not.</param>
-public sealed record Holding(int Shipments, long Resident, long RedisResident, double CpuMicroseconds, TimeSpan LongestPause, string? Void, string? CpuVoid)
+public sealed record Holding(int Shipments, long Awake, long Resident, long RedisResident, double CpuMicroseconds, TimeSpan LongestPause, string? Void, string? CpuVoid)
 {
     private const int Connections = 32;
     private const int Watched = 1_000;
+
+    /// <summary>Aggregates go after two minutes, which are looked at every minute.</summary>
+    private static readonly TimeSpan UntilIdleOnesLeft = TimeSpan.FromMinutes(4);
 
     public static async Task<Holding> Of(int shipments, MemoryOptions options, StoreChoice store)
     {
@@ -40,8 +44,12 @@ public sealed record Holding(int Shipments, long Resident, long RedisResident, d
         var told = versions.Zip(await Versions(stand.Api, shipments)).Count(pair => pair.First != pair.Second);
         await reporting.To(options.Fixes * round);
 
+        var awake = await Settled.Resident(stand.Tower.Process);
+        await Eventually.HasPassed(UntilIdleOnesLeft);
+        pauses.Collect();
         return new(
             shipments,
+            awake,
             await Settled.Resident(stand.Tower.Process),
             stand.RedisResident,
             used.TotalMicroseconds / ((double)measured * Turns.PerRequest),

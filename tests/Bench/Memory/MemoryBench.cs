@@ -25,7 +25,7 @@ public static class MemoryBench
     {
         var holding = await Holding.Of(shipments, options, store);
         Console.WriteLine(
-            $"{store.Name}: {shipments:N0} shipments, {holding.Resident / 1e6:N0} MB{(holding.RedisResident > 0 ? $" and {holding.RedisResident / 1e6:N0} MB in Redis" : "")}, "
+            $"{store.Name}: {shipments:N0} shipments, {holding.Awake / 1e6:N0} MB awake and {holding.Resident / 1e6:N0} MB at rest{(holding.RedisResident > 0 ? $" and {holding.RedisResident / 1e6:N0} MB in Redis" : "")}, "
             + $"{holding.CpuMicroseconds:0.00} µs a position, longest pause {holding.LongestPause.TotalMilliseconds:0} ms");
         return holding;
     }
@@ -36,6 +36,8 @@ public static class MemoryBench
         var ratio = many.CpuMicroseconds / few.CpuMicroseconds;
         var isVoid = few.Void ?? many.Void;
         yield return new($"{store.Name}: resident memory of a live shipment, {many.Shipments:N0} of them", $"{ReachBytes / 1_000:0.0} KB", $"{bytes / 1_000:0.0} KB", bytes <= ReachBytes, isVoid);
+        var awake = (double)(many.Awake - few.Awake) / (many.Shipments - few.Shipments);
+        yield return new($"{store.Name}: the same while all of them are awake", "stated", $"{awake / 1_000:0.0} KB", Met: true, isVoid);
         yield return new(
             $"{store.Name}: processor time of a position, {many.Shipments:N0} shipments / {few.Shipments:N0}",
             $"at most {ReachRatio:0.0}",
