@@ -33,6 +33,10 @@ public sealed record OrderBody(
         ?? Check.NoNulls(Stops, "stops")
         ?? Check.NoNulls(References ?? [], "references")
         ?? Check.That(Stops.Length <= OrderRules.MaxStops, "order.too-many-stops", $"An order has at most {OrderRules.MaxStops} stops.")
+        ?? Check.That(
+            Stops.All(stop => stop.Lines is null) || Stops.Any(stop => stop.Lines is { IsEmpty: false }),
+            "order.no-lines",
+            "No stop has a line: leave lines out where they are not known.")
         ?? Stops.Select(stop => stop.Fault()).FirstOrDefault(fault => fault is not null);
 
     /// <param name="places">Of the stops, in their order.</param>

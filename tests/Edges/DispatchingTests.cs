@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Xunit;
 
 namespace Dispatch.Edges;
@@ -165,6 +166,15 @@ public sealed class DispatchingTests(Tower tower) : IClassFixture<Tower>
         await Network("BROKEN");
         Assert.Equal((422, "order.unknown-facility"), Brief(await tower.Post("/v1/orders", Order("BROKEN", "1", facility: "MOON"))));
         Assert.Equal((422, "order.invalid-window"), Brief(await tower.Post("/v1/orders", Order("BROKEN", "2", hours: -1))));
+        var empty = JsonSerializer.SerializeToNode(Order("BROKEN", "3"))!;
+        foreach (var stop in empty["stops"]!.AsArray())
+        {
+            stop!["lines"] = new JsonArray();
+        }
+
+        Assert.Equal((422, "order.no-lines"), Brief(await tower.Post("/v1/orders", empty)));
+        var noted = (await tower.Get("/v1/audit/refusals")).Body.GetProperty("items").EnumerateArray().Select(call => Text(call, "code")).ToList();
+        Assert.Superset(new HashSet<string?> { "order.unknown-facility", "order.invalid-window", "order.no-lines" }, noted.ToHashSet());
         Assert.Equal((404, "release.unknown"), Brief(await tower.Get("/v1/releases/BROKEN~1")));
         Assert.Equal((404, "release.unknown"), Brief(await tower.Get("/v1/releases/BROKEN~2")));
     }
