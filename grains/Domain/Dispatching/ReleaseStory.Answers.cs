@@ -22,6 +22,9 @@ internal sealed partial record ReleaseStory
             (null, _) => Note(answer, "tender.not-yours", $"Tender {tender.Id} was not sent to {answer.CarrierId}."),
             ({ IsKnown: false }, _) => Note(answer, "tender.not-yours", $"Tender {tender.Id} was not sent to {answer.CarrierId}."),
 
+            // The same price again, whatever became of it, is no news.
+            ({ State: OfferState.Accepted or OfferState.Declined, Price: { } price }, TenderAnswer.Counter) when price == answer.Price => Verdict,
+
             // It has it: it may name its vehicle, or give it back until the truck is there.
             ({ State: OfferState.Accepted }, TenderAnswer.Accept) => NameVehicle(answer).Verdict,
             ({ State: OfferState.Accepted }, TenderAnswer.Decline) when Release.IsUnderWay =>

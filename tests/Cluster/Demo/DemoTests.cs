@@ -70,7 +70,6 @@ public sealed class DemoTests
         await Eventually.Until("carriers have taken what the tower tendered", TimeSpan.FromSeconds(120), async () =>
             (await tower.Http.GetFromJsonAsync<Page<Release>>("/v1/releases?status=confirmed&sort=-since&limit=500", TowerApi.Json))!.Items
                 .Count(release => release.Tenders.Any(tender => tender.State is "accepted")) >= 3);
-        Assert.DoesNotContain("The tower refuses what the demo sends", tower.Process.Output, StringComparison.Ordinal);
     }
 
     [Fact]
