@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Dispatch.Lists;
 using Dispatch.Live;
 using Microsoft.AspNetCore.WebUtilities;
@@ -27,15 +26,11 @@ public sealed record ReleaseAsk(
     /// <summary>What is to be picked up first is worked first.</summary>
     public static readonly Sorting DefaultSorting = new(SortBy.Due, Descending: false);
 
-    private const char Down = '-';
-
-    public Sorting Sorting => Enum.TryParse<SortBy>(Sort?.TrimStart(Down), ignoreCase: true, out var by) && Enum.IsDefined(by)
-        ? new(by, Sort!.StartsWith(Down))
-        : DefaultSorting;
+    public Sorting Sorting => AskWords.Sorting(Sort, DefaultSorting);
 
     public bool IsFiltered => (Status, Gate, ClientId, Q) is not (null, null, null, null);
 
-    public GateKind? GateKind => GateLook.All.FirstOrDefault(look => Word(look.Kind).Equals(Gate, StringComparison.OrdinalIgnoreCase))?.Kind;
+    public GateKind? GateKind => GateLook.All.FirstOrDefault(look => AskWords.Of(look.Kind).Equals(Gate, StringComparison.OrdinalIgnoreCase))?.Kind;
 
     /// <summary>Another question begins at the first row again.</summary>
     public ReleaseAsk FromTheTop => this with { After = null, Before = null };
@@ -43,7 +38,7 @@ public sealed record ReleaseAsk(
     /// <summary>The statuses that are asked for by name; empty for <c>active</c> and <c>all</c>.</summary>
     public IReadOnlySet<ReleaseStatus> Statuses => (Status ?? "")
         .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-        .SelectMany(word => ReleaseLook.All.Where(status => Word(status).Equals(word, StringComparison.OrdinalIgnoreCase)))
+        .SelectMany(word => ReleaseLook.All.Where(status => AskWords.Of(status).Equals(word, StringComparison.OrdinalIgnoreCase)))
         .ToHashSet();
 
     public Query ToQuery(int limit) => new(
@@ -60,22 +55,20 @@ public sealed record ReleaseAsk(
 
     public string Address() => QueryHelpers.AddQueryString(Path, Words().Where(word => !string.IsNullOrEmpty(word.Value)));
 
-    public ReleaseAsk SortedBy(SortBy by) => FromTheTop with { Sort = $"{(Sorting == new Sorting(by, false) ? "-" : "")}{Word(by)}" };
+    public ReleaseAsk SortedBy(SortBy by) => FromTheTop with { Sort = AskWords.SortedBy(by, Sorting) };
 
     /// <summary>Asks for what a gate keeps; for everything where that was asked already.</summary>
-    public ReleaseAsk KeptBy(GateKind gate) => FromTheTop with { Gate = GateKind == gate ? null : Word(gate) };
+    public ReleaseAsk KeptBy(GateKind gate) => FromTheTop with { Gate = GateKind == gate ? null : AskWords.Of(gate) };
 
     public ReleaseAsk With(ReleaseStatus status, bool wanted)
     {
         var chosen = Statuses.ToHashSet();
         _ = wanted ? chosen.Add(status) : chosen.Remove(status);
-        return FromTheTop with { Status = chosen.Count == 0 ? null : string.Join(',', ReleaseLook.All.Where(chosen.Contains).Select(Word)) };
+        return FromTheTop with { Status = chosen.Count == 0 ? null : string.Join(',', ReleaseLook.All.Where(chosen.Contains).Select(AskWords.Of)) };
     }
 
     private IEnumerable<KeyValuePair<string, string?>> Words() =>
     [
         new("status", Status), new("gate", Gate), new("client", ClientId), new("q", Q), new("sort", Sort), new("after", After), new("before", Before),
     ];
-
-    private static string Word<TEnum>(TEnum value) where TEnum : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }

@@ -26,18 +26,14 @@ public sealed record ShipmentAsk(
     /// <summary>What must happen next stands first: an operator's list is worked from the top.</summary>
     public static readonly Sorting DefaultSorting = new(SortBy.Due, Descending: false);
 
-    private const char Down = '-';
-
-    public Sorting Sorting => Enum.TryParse<SortBy>(Sort?.TrimStart(Down), ignoreCase: true, out var by) && Enum.IsDefined(by)
-        ? new(by, Sort!.StartsWith(Down))
-        : DefaultSorting;
+    public Sorting Sorting => AskWords.Sorting(Sort, DefaultSorting);
 
     public bool IsFiltered => (Status, ClientId, CarrierId, Severity, Q) is not (null, null, null, null, null);
 
     /// <summary>The statuses that are asked for by name; empty for <c>active</c> and <c>all</c>.</summary>
     public IReadOnlySet<ShipmentStatus> Statuses => (Status ?? "")
         .Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
-        .Select(word => StatusLook.All.FirstOrDefault(status => Word(status).Equals(word, StringComparison.OrdinalIgnoreCase)))
+        .Select(word => StatusLook.All.FirstOrDefault(status => AskWords.Of(status).Equals(word, StringComparison.OrdinalIgnoreCase)))
         .Where(status => status is not ShipmentStatus.Unknown)
         .ToHashSet();
 
@@ -57,13 +53,13 @@ public sealed record ShipmentAsk(
     /// <summary>Another question begins at the first row again.</summary>
     public ShipmentAsk FromTheTop => this with { After = null, Before = null };
 
-    public ShipmentAsk SortedBy(SortBy by) => FromTheTop with { Sort = $"{(Sorting == new Sorting(by, false) ? "-" : "")}{Word(by)}" };
+    public ShipmentAsk SortedBy(SortBy by) => FromTheTop with { Sort = AskWords.SortedBy(by, Sorting) };
 
     public ShipmentAsk With(ShipmentStatus status, bool wanted)
     {
         var chosen = Statuses.ToHashSet();
         _ = wanted ? chosen.Add(status) : chosen.Remove(status);
-        return FromTheTop with { Status = chosen.Count == 0 ? null : string.Join(',', StatusLook.All.Where(chosen.Contains).Select(Word)) };
+        return FromTheTop with { Status = chosen.Count == 0 ? null : string.Join(',', StatusLook.All.Where(chosen.Contains).Select(AskWords.Of)) };
     }
 
     private IEnumerable<KeyValuePair<string, string?>> Words() =>
@@ -71,6 +67,4 @@ public sealed record ShipmentAsk(
         new("status", Status), new("client", ClientId), new("carrier", CarrierId), new("severity", Severity), new("q", Q), new("sort", Sort),
         new("after", After), new("before", Before),
     ];
-
-    private static string Word<TEnum>(TEnum value) where TEnum : struct, Enum => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(value.ToString());
 }
