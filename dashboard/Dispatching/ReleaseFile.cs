@@ -1,13 +1,16 @@
 using System.Collections.Immutable;
+using Dispatch.Accounts;
 using Dispatch.Integration;
+using Dispatch.Shell;
 using Dispatch.Shipments;
 
 namespace Dispatch.Dispatching;
 
 /// <summary>All that the page of one release shows.</summary>
 /// <param name="Shipment">Knows the names, windows and zones of the stops.</param>
+/// <param name="Me">Who looks at it.</param>
 /// <param name="Messages">What others were told, oldest first, and how it stands with them.</param>
-public sealed record ReleaseFile(ReleaseView Release, ShipmentView? Shipment, ImmutableArray<ToldMessage> Messages)
+public sealed record ReleaseFile(ReleaseView Release, ShipmentView? Shipment, Signatory Me, ImmutableArray<ToldMessage> Messages)
 {
     /// <summary>The failed gates first, then those that wait; of both the first that an order meets.</summary>
     public ImmutableArray<Gate> Gates =>
@@ -21,7 +24,7 @@ public sealed record ReleaseFile(ReleaseView Release, ShipmentView? Shipment, Im
     public string? ZoneOf(int stop) => Shipment?.Stops.FirstOrDefault(known => known.Sequence == stop)?.TimeZone;
 
     /// <returns>Null where there is no such release.</returns>
-    public static async Task<ReleaseFile?> Read(ShipmentId id, IGrainFactory grains, IMessageDesk messages)
+    public static async Task<ReleaseFile?> Read(ShipmentId id, IGrainFactory grains, Acting acting, IMessageDesk messages)
     {
         if (await grains.GetGrain<IReleaseGrain>(id.Value).Get() is not { } release)
         {
@@ -29,6 +32,6 @@ public sealed record ReleaseFile(ReleaseView Release, ShipmentView? Shipment, Im
         }
 
         var shipment = grains.GetGrain<IShipmentGrain>(id.Value).Get();
-        return new(release, await shipment, await messages.About(id));
+        return new(release, await shipment, await acting.Me(), await messages.About(id));
     }
 }

@@ -1,15 +1,25 @@
+using Dispatch.Accounts;
 using Microsoft.AspNetCore.Components.Authorization;
 
 namespace Dispatch.Shell;
 
 /// <summary>Does something in the name of the person of this circuit.</summary>
-public sealed class Acting(AuthenticationStateProvider people, TimeProvider time)
+public sealed class Acting(AuthenticationStateProvider people, IAccountDesk accounts, TimeProvider time)
 {
+    private const string SignedOut = "You are not signed in any more. Load the page again.";
+
+    /// <summary>Who the person is, and may decide, at this moment; nobody, who may nothing, once the account is closed.</summary>
+    public async Task<Signatory> Me() => await Name() is { } me ? await accounts.Find(me) : new("", []);
+
     /// <param name="deed">Gets the person's name, and the origin of what is done.</param>
     /// <returns>Null when it was done; else why not, as a sentence.</returns>
     public async Task<string?> Do(Func<string, Origin, Task<Refusal?>> deed)
     {
-        var me = (await people.GetAuthenticationStateAsync()).User.Identity?.Name ?? throw new InvalidOperationException("Nobody is signed in.");
+        if (await Name() is not { } me)
+        {
+            return SignedOut;
+        }
+
         try
         {
             return (await deed(me, new Origin(Guid.CreateVersion7().ToString("N"), $"person:{me}", time.GetUtcNow())))?.Detail;
@@ -19,4 +29,9 @@ public sealed class Acting(AuthenticationStateProvider people, TimeProvider time
             return "The tower did not answer. It may or may not have been done; look again before you repeat it.";
         }
     }
+
+    /// <summary>The same for what not everybody may: the deed gets what the person may decide besides.</summary>
+    public Task<string?> Sign(Func<Signatory, Origin, Task<Refusal?>> deed) => Do(async (me, origin) => await deed(await accounts.Find(me), origin));
+
+    private async Task<string?> Name() => (await people.GetAuthenticationStateAsync()).User.Identity?.Name;
 }

@@ -78,5 +78,6 @@ public sealed class ApiKeyHandler(
     protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
         Problems.Of(Problems.OfStatus(StatusCodes.Status403Forbidden)).ExecuteAsync(Context);
 
-    private static ClaimsPrincipal Administrator() => new(new ClaimsIdentity([new(ClaimTypes.Name, ApiKeys.Bootstrap)], ApiKeys.Scheme));
+    private static ClaimsPrincipal Administrator() => new(new ClaimsIdentity(
+        [new(ClaimTypes.Name, ApiKeys.Bootstrap), new(ClaimTypes.Role, Role.Administrator.Value)], ApiKeys.Scheme));
 }

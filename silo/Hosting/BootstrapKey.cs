@@ -11,11 +11,14 @@ namespace Dispatch.Hosting;
 /// </summary>
 public sealed class BootstrapKey(IConfiguration configuration, IStore store) : IHostedLifecycleService
 {
+    /// <summary>Where it is kept, among the accounts: nobody can be called that.</summary>
+    public const string Id = "bootstrap-key";
+
     private const string Prefix = "dsp_";
     private const string Base32 = "abcdefghijklmnopqrstuvwxyz234567";
     private const int RandomCharacters = 32;
 
-    private static readonly StoreKey Stored = new("account", "bootstrap-key", "account");
+    private static readonly StoreKey Stored = new("account", Id, "account");
 
     private byte[] hash = [];
 

@@ -25,7 +25,7 @@ public sealed class FirstAdministrator(AccountBook accounts, IServer server, Tim
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
         // A demo has an account of its own, and prints that.
-        if (demo is not null)
+        if (demo is not null || (await accounts.All()).Any(CanLetOthersIn))
         {
             return;
         }
@@ -48,6 +48,8 @@ public sealed class FirstAdministrator(AccountBook accounts, IServer server, Tim
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private static bool CanLetOthersIn(Account account) => !account.MustChange && account.Roles.Contains(Role.Administrator);
 
     internal static string NewPassword() => RandomNumberGenerator.GetString(Alphabet, PasswordLength);
 

@@ -19,11 +19,12 @@ public static class People
     private const string SignOut = "/account/sign-out";
 
     private static readonly TimeSpan Validity = TimeSpan.FromHours(12);
-    private static readonly TimeSpan CheckEvery = TimeSpan.FromMinutes(1);
+    internal static readonly TimeSpan CheckEvery = TimeSpan.FromMinutes(1);
 
     public static void AddPeople(this IServiceCollection services)
     {
         services.AddSingleton<AccountBook>();
+        services.AddSingleton<IAccountDesk, AccountDesk>();
         services.AddAuthentication(Scheme).AddCookie(Scheme, cookie =>
         {
             cookie.Cookie.Name = "dispatch-person";
@@ -58,6 +59,10 @@ public static class People
         !context.User.HasClaim(claim => claim.Type is MustChange)
         || (context.Resource is HttpContext { Request.Path.Value: PasswordPage or ChangePassword or SignOut });
 
+    /// <summary>Whether the account is still there, with the password that was used.</summary>
+    public static async Task<bool> IsStillIn(ClaimsPrincipal? person, AccountBook accounts) =>
+        await accounts.Find(person?.Identity?.Name ?? "") is { } account && person!.HasClaim(Stamp, account.Stamp);
+
     // Whoever's password was changed is signed out everywhere within a minute.
     private static async Task Recheck(CookieValidatePrincipalContext context)
     {
@@ -68,8 +73,7 @@ public static class People
             return;
         }
 
-        var account = await context.HttpContext.RequestServices.GetRequiredService<AccountBook>().Find(context.Principal?.Identity?.Name ?? "");
-        if (account is null || !context.Principal!.HasClaim(Stamp, account.Stamp))
+        if (!await IsStillIn(context.Principal, context.HttpContext.RequestServices.GetRequiredService<AccountBook>()))
         {
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync(Scheme);

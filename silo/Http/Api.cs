@@ -58,6 +58,7 @@ public static class Api
         MapIntegration(documents);
         MapMasterData(documents);
         MapQuarantine(documents);
+        MapAccounts(documents);
         documents.MapGet("/audit/refusals", Refusals.List).WithSummary("List the calls that were refused");
     }
 
@@ -144,6 +145,14 @@ public static class Api
         api.MapGet("/quarantine", QuarantineEndpoints.List).WithSummary("List what the readers could not use");
         api.MapPost("/quarantine/{log}/{partition:int}/{place:long}/replay", QuarantineEndpoints.Replay).WithSummary("Have an entry tried again");
         api.MapPost("/quarantine/{log}/{partition:int}/{place:long}/discard", QuarantineEndpoints.Discard).WithSummary("Let an entry go");
+    }
+
+    private static void MapAccounts(RouteGroupBuilder api)
+    {
+        api.MapGet("/accounts", Accounts.Accounts.List).WithSummary("List the people who may sign in");
+        api.MapPut("/accounts/{name}", Accounts.Accounts.Put).WithSummary("Say what somebody may decide");
+        api.MapPost("/accounts/{name}/password", Accounts.Accounts.ResetPassword).WithSummary("Give somebody a one-time password");
+        api.MapDelete("/accounts/{name}", Accounts.Accounts.Remove).WithSummary("Close somebody's account");
     }
 
     private static void AnswerWithProblems(IApplicationBuilder api)

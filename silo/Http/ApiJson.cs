@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Dispatch.Accounts;
 using Dispatch.Audit;
 using Dispatch.Carriers;
 using Dispatch.Clients;
@@ -38,6 +39,10 @@ namespace Dispatch.Http;
 [JsonSerializable(typeof(EndpointView))]
 [JsonSerializable(typeof(EndpointList))]
 [JsonSerializable(typeof(RefusalList))]
+[JsonSerializable(typeof(AccountBody))]
+[JsonSerializable(typeof(AccountList))]
+[JsonSerializable(typeof(AccountPut))]
+[JsonSerializable(typeof(PasswordAnswer))]
 [JsonSerializable(typeof(MessageList))]
 [JsonSerializable(typeof(ReplayBody))]
 [JsonSerializable(typeof(ReplayAnswer))]

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dispatch.Accounts;
 using Dispatch.Carriers;
 using Dispatch.Dispatching;
 using Dispatch.Http;
@@ -37,7 +38,7 @@ public sealed record DispatchingBody(
 
     public Refusal? Fault(string id) =>
         Check.Id(id, "id")
-        ?? Check.Text(Approver, "approver")
+        ?? (Approver is { } approver ? AccountRules.CheckRole(new(approver)) : null)
         ?? Check.NoNulls(Guide ?? [], "guide")
         ?? Minutes(InventoryLeadMinutes, "inventoryLeadMinutes", 0)
         ?? Minutes(DockLeadMinutes, "dockLeadMinutes", 0)
@@ -71,7 +72,7 @@ public sealed record DispatchingBody(
         dispatching.Policy.CostLimit,
         dispatching.Policy.ApproveHazmatRoutes,
         dispatching.Policy.ApproveWithin.TotalMinutes,
-        dispatching.Policy.Approver,
+        dispatching.Policy.Approver.Value,
         dispatching.Policy.MaxCounterPercent,
         dispatching.Policy.Weights,
         [.. dispatching.Guide.Lanes.Select(GuideLaneBody.Of)]);
@@ -92,7 +93,7 @@ public sealed record DispatchingBody(
         CostLimit,
         ApproveHazmatRoutes ?? usual.ApproveHazmatRoutes,
         Time(ApproveMinutes, usual.ApproveWithin),
-        Approver ?? usual.Approver,
+        Approver is { } approver ? new(approver) : usual.Approver,
         MaxCounterPercent ?? usual.MaxCounterPercent,
         Weights ?? usual.Weights);
 
@@ -140,9 +141,10 @@ public sealed record GuideEntryBody(string CarrierId, GuideRole Role = GuideRole
 /// <summary>Master data of clients.</summary>
 public static class Clients
 {
+    /// <summary>Administrators only: whoever could put another limit or approver here would need neither.</summary>
     public static async Task<Results<Ok<DispatchingBody>, ProblemHttpResult>> Put(
-        string id, DispatchingBody body, [AsParameters] Incoming incoming, IGrainFactory grains) =>
-        (body.Fault(id) ?? await grains.GetGrain<IClientGrain>(id).Put(body.ToDispatching(id), incoming.Origin())) is { } refusal
+        string id, DispatchingBody body, [AsParameters] Incoming incoming, IAccountDesk accounts, IGrainFactory grains) =>
+        (body.Fault(id) ?? (await incoming.Signatory(accounts)).Must(Role.Administrator) ?? await grains.GetGrain<IClientGrain>(id).Put(body.ToDispatching(id), incoming.Origin())) is { } refusal
             ? Problems.Of(refusal)
             : await Get(id, grains);
 

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Dispatch.Accounts;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Dispatch.Http;
@@ -14,6 +15,11 @@ public sealed record Incoming(
 
     /// <summary>The person or key that acts.</summary>
     public string By => Caller.Identity?.Name ?? "nobody";
+
+    /// <summary>The person or key that acts, with what it may decide now: a key's roles come with it, a person's are looked up.</summary>
+    public Task<Signatory> Signatory(IAccountDesk accounts) => Caller.IsKey()
+        ? Task.FromResult(new Signatory(By, [.. Caller.FindAll(ClaimTypes.Role).Select(claim => new Role(claim.Value))]))
+        : accounts.Find(By);
 
     /// <summary>For what repeats are known by: the caller's key where there is one.</summary>
     public Origin Origin() => From(IdempotencyKey is { Length: > 0 } key ? $"{Caller.Source()}/{key}" : Guid.CreateVersion7().ToString("N"));

@@ -1,3 +1,4 @@
+using Dispatch.Accounts;
 using Dispatch.Http;
 using Dispatch.Live;
 using Dispatch.Shipments;
@@ -42,14 +43,17 @@ public static class Releases
     public static Task<Results<Ok<ReleaseView>, ProblemHttpResult>> Unhold(string id, UnholdBody body, [AsParameters] Incoming incoming, IGrainFactory grains) =>
         Handle(id, new ReleaseCommand.LiftHold(body.Kind, incoming.By), incoming, grains);
 
-    public static Task<Results<Ok<ReleaseView>, ProblemHttpResult>> Override(string id, OverrideBody body, [AsParameters] Incoming incoming, IGrainFactory grains) =>
-        Handle(id, new ReleaseCommand.OverrideGate(body.Gate, body.Reason, incoming.By), incoming, grains);
+    public static async Task<Results<Ok<ReleaseView>, ProblemHttpResult>> Override(
+        string id, OverrideBody body, [AsParameters] Incoming incoming, IAccountDesk accounts, IGrainFactory grains) =>
+        await Handle(id, new ReleaseCommand.OverrideGate(body.Gate, body.Reason, await incoming.Signatory(accounts)), incoming, grains);
 
-    public static Task<Results<Ok<ReleaseView>, ProblemHttpResult>> Approve(string id, DecisionBody body, [AsParameters] Incoming incoming, IGrainFactory grains) =>
-        Handle(id, new ReleaseCommand.DecideApproval(body.Approval, IsApproved: true, body.Reason, incoming.By), incoming, grains);
+    public static async Task<Results<Ok<ReleaseView>, ProblemHttpResult>> Approve(
+        string id, DecisionBody body, [AsParameters] Incoming incoming, IAccountDesk accounts, IGrainFactory grains) =>
+        await Handle(id, new ReleaseCommand.DecideApproval(body.Approval, IsApproved: true, body.Reason, await incoming.Signatory(accounts)), incoming, grains);
 
-    public static Task<Results<Ok<ReleaseView>, ProblemHttpResult>> Reject(string id, DecisionBody body, [AsParameters] Incoming incoming, IGrainFactory grains) =>
-        Handle(id, new ReleaseCommand.DecideApproval(body.Approval, IsApproved: false, body.Reason, incoming.By), incoming, grains);
+    public static async Task<Results<Ok<ReleaseView>, ProblemHttpResult>> Reject(
+        string id, DecisionBody body, [AsParameters] Incoming incoming, IAccountDesk accounts, IGrainFactory grains) =>
+        await Handle(id, new ReleaseCommand.DecideApproval(body.Approval, IsApproved: false, body.Reason, await incoming.Signatory(accounts)), incoming, grains);
 
     public static Task<Results<Ok<ReleaseView>, ProblemHttpResult>> Retry(string id, [AsParameters] Incoming incoming, IGrainFactory grains) =>
         Handle(id, new ReleaseCommand.Retry(incoming.By), incoming, grains);

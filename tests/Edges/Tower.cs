@@ -54,6 +54,11 @@ public sealed class Tower : IAsyncLifetime
 
     public Task<(int Status, JsonElement Body)> Put(string path, object body) => Send(HttpMethod.Put, path, body);
 
+    public async Task<int> Delete(string path) => (await Send(HttpMethod.Delete, path, null)).Status;
+
+    /// <summary>A person before the sign-in page: has no key, keeps cookies, is not sent on by itself.</summary>
+    public HttpClient Person() => factory.CreateClient(new() { AllowAutoRedirect = false });
+
     /// <summary>What is read from a log is seen a moment later: asks until it is so, or the deadline has passed.</summary>
     public async Task<JsonElement> Eventually(string path, Func<JsonElement, bool> holds)
     {
@@ -71,7 +76,7 @@ public sealed class Tower : IAsyncLifetime
         }
     }
 
-    private async Task<(int Status, JsonElement Body)> Send(HttpMethod method, string path, object? body, string? traceparent = null)
+    public static async Task<(int Status, JsonElement Body)> Send(HttpClient client, HttpMethod method, string path, object? body, string? traceparent = null)
     {
         using var content = body is null ? null : new StringContent(JsonSerializer.Serialize(body), Encoding.UTF8, "application/json");
         using var request = new HttpRequestMessage(method, path) { Content = content };
@@ -84,4 +89,6 @@ public sealed class Tower : IAsyncLifetime
         var text = await response.Content.ReadAsStringAsync();
         return ((int)response.StatusCode, JsonElement.Parse(text.Length == 0 ? "null" : text));
     }
+
+    private Task<(int Status, JsonElement Body)> Send(HttpMethod method, string path, object? body, string? traceparent = null) => Send(client, method, path, body, traceparent);
 }

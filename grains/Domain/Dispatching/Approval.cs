@@ -1,3 +1,4 @@
+using Dispatch.Accounts;
 using Dispatch.Shipments;
 
 namespace Dispatch.Dispatching;
@@ -15,7 +16,7 @@ public sealed record Approval(
     ApprovalKind Kind,
     GateKind? Gate,
     TenderId? TenderId,
-    string Approver,
+    Role Approver,
     DateTimeOffset AskedAt,
     DateTimeOffset DueAt,
     string What,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dispatch.Accounts;
 using Dispatch.Shipments;
 
 namespace Dispatch.Dispatching;
@@ -32,7 +33,7 @@ public sealed record DispatchPolicy(
     Money? CostLimit,
     bool ApproveHazmatRoutes,
     TimeSpan ApproveWithin,
-    string Approver,
+    Role Approver,
     double MaxCounterPercent,
     ScoreWeights Weights)
 {
@@ -51,7 +52,7 @@ public sealed record DispatchPolicy(
         CostLimit: null,
         ApproveHazmatRoutes: true,
         ApproveWithin: TimeSpan.FromHours(1),
-        Approver: "dispatch-lead",
+        Approver: new("dispatch-lead"),
         MaxCounterPercent: 10,
         ScoreWeights.Default);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dispatch.Accounts;
 using Dispatch.Shipments;
 
 namespace Dispatch.Dispatching;
@@ -46,11 +47,11 @@ public abstract record ReleaseCommand
 
     /// <summary>A person takes a gate to be ready.</summary>
     [GenerateSerializer, Immutable, Alias("dispatch.release.override-gate")]
-    public sealed record OverrideGate(GateKind Gate, string Reason, string By) : ReleaseCommand;
+    public sealed record OverrideGate(GateKind Gate, string Reason, Signatory By) : ReleaseCommand;
 
     /// <param name="Number">Null is the only one that is open.</param>
     [GenerateSerializer, Immutable, Alias("dispatch.release.decide-approval")]
-    public sealed record DecideApproval(int? Number, bool IsApproved, string? Reason, string By) : ReleaseCommand;
+    public sealed record DecideApproval(int? Number, bool IsApproved, string? Reason, Signatory By) : ReleaseCommand;
 
     /// <summary>A person has everything asked anew, and carriers tendered from the top.</summary>
     [GenerateSerializer, Immutable, Alias("dispatch.release.retry")]

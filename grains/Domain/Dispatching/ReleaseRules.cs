@@ -18,6 +18,8 @@ internal static class ReleaseRules
         PlaceHold { Reason: var reason } => CheckReason(reason),
         OverrideGate { Gate: var gate } when !GateJudge.CanBeOverridden(gate) =>
             new("release.gate-not-yours", gate is GateKind.Hold ? "A hold is lifted, not overridden." : "A carrier is assigned, not overridden."),
+        OverrideGate word when GateJudge.AwaitsApproval(release, word.Gate) && !word.By.May(release.Policy.Approver) =>
+            new("approval.not-yours", $"{release.Policy.Approver} decides whether {word.Gate} may pass."),
         OverrideGate { Reason: var reason } => CheckReason(reason),
         DecideApproval { IsApproved: false, Reason: var reason } => CheckReason(reason),
         DecideApproval { Reason.Length: > MaxTextLength } => CheckReason(new('x', MaxTextLength + 1)),

@@ -28,15 +28,14 @@ internal sealed partial record ReleaseStory
     }
 
     /// <summary>What was approved, and the docks, were for the order of before.</summary>
-    private ReleaseStory Move(Order order, CarrierId? carrier, string why) => Each(
-            Release.Approvals.Where(approval => approval.Gate is not null && approval.State is ApprovalState.Approved or ApprovalState.Open),
-            (story, approval) => story.Tell(new ApprovalEnded(Now, approval.Number, ApprovalState.Withdrawn, By: null, why)))
+    private ReleaseStory Move(Order order, CarrierId? carrier, string why) =>
+        WithdrawApprovals(approval => approval.Gate is not null && approval.State is ApprovalState.Approved or ApprovalState.Open, why)
         .GiveBackDocks(dock => !order.Stops.Any(stop => stop.Sequence == dock.Stop && stop.FacilityId == dock.FacilityId && stop.Kind == dock.Kind), why)
         .Tell(new OrderChanged(Now, order, IsMaterial: true, carrier))
         .AskDocks();
 
     public ReleaseStory Cancel(string reason) => Undo(reason, reopens: false)
-        .WithdrawApprovals(reason)
+        .WithdrawApprovals(approval => approval.IsOpen, reason)
         .GiveBackDocks(_ => true, reason)
         .Tell(new Cancelled(Now, reason))
         .Settle(ReleaseStatus.Cancelled);
@@ -60,7 +59,7 @@ internal sealed partial record ReleaseStory
         return found.Tell(new JourneyBegan(Now)).Settle();
     }
 
-    private ReleaseStory GiveTo(CarrierId? carrier, VehicleId? vehicle) => WithdrawApprovals("it was assigned by hand")
+    private ReleaseStory GiveTo(CarrierId? carrier, VehicleId? vehicle) => WithdrawApprovals(approval => approval.IsOpen, "it was assigned by hand")
         .Tell(new TakenByHand(
             Now, new(carrier, vehicle, TenderId: null, Cost: null, Lane: null, Day: null, Now), Release.Docks, Order.WithoutLines()))
         .Settle();
@@ -73,9 +72,7 @@ internal sealed partial record ReleaseStory
     }
 
     private ReleaseStory EndAward(Award award, string why, bool fellOff, bool reopens = true) =>
-        Each(
-            Release.Approvals.Where(approval => approval.IsOpen && approval.TenderId is not null && approval.TenderId == award.TenderId),
-            (story, approval) => story.Tell(new ApprovalEnded(Now, approval.Number, ApprovalState.Withdrawn, By: null, why)))
+        WithdrawApprovals(approval => approval.IsOpen && approval.TenderId is not null && approval.TenderId == award.TenderId, why)
         .Tell(new AwardEnded(Now, award, why, fellOff, reopens, WasConfirmed: award == Release.Award));
 
     private ReleaseStory GiveBackDocks(Func<Dock, bool> which, string why) => Each(

@@ -15,10 +15,11 @@ internal sealed partial record ReleaseStory
         Release.Holds.Where(hold => lift.Kind is null || hold.Kind == lift.Kind),
         (story, hold) => story.Tell(new HoldLifted(Now, hold.Kind, lift.By))) is { Facts.IsEmpty: false } lifted ? lifted.Settle() : this;
 
+    /// <summary>Nobody is asked any more whether the gate may pass.</summary>
     public ReleaseStory Override(OverrideGate word) =>
         Release.Overrides.Any(known => (known.Gate, known.Reason) == (word.Gate, word.Reason))
             ? this
-            : Tell(new GateOverridden(Now, new(word.Gate, word.By, word.Reason, Now))).Settle();
+            : WithdrawApprovals(approval => approval.IsOpen && approval.Gate == word.Gate, word.Reason).Tell(new GateOverridden(Now, new(word.Gate, word.By.Name, word.Reason, Now))).Settle();
 
     public Verdict<ReleaseFact> Decide(DecideApproval decision)
     {
@@ -26,7 +27,8 @@ internal sealed partial record ReleaseStory
         var state = decision.IsApproved ? ApprovalState.Approved : ApprovalState.Rejected;
         return (open, Release.Approvals.LastOrDefault(approval => decision.Number is null || approval.Number == decision.Number)) switch
         {
-            ([var approval], _) => EndApproval(approval, state, decision.By, decision.Reason).Settle().Verdict,
+            ([var approval], _) when !decision.By.May(approval.Approver) => Refuse("approval.not-yours", $"{approval.Approver} decides over approval {approval.Number}."),
+            ([var approval], _) => EndApproval(approval, state, decision.By.Name, decision.Reason).Settle().Verdict,
             ({ Count: > 1 }, _) => Refuse("approval.which", $"Several approvals are open: {string.Join(", ", open.Select(approval => approval.Number))}."),
             (_, { } last) when last.State == state => Verdict,
             (_, { } last) => Refuse("approval.ended", $"Approval {last.Number} is {last.State}."),
@@ -59,9 +61,9 @@ internal sealed partial record ReleaseStory
         (story, dock) => story.Tell(new DockAsked(
             Now, dock.Stop, dock.FacilityId, dock.AppointmentId, Facilities.SlotRequest.Of(Order, Order.Stops.First(stop => stop.Sequence == dock.Stop)))));
 
-    private ReleaseStory BeginRound(string why) => WithdrawApprovals(why).Tell(new RoundBegan(Now, Release.Round + 1, why)).AskCarriers();
+    private ReleaseStory BeginRound(string why) => WithdrawApprovals(approval => approval.IsOpen, why).Tell(new RoundBegan(Now, Release.Round + 1, why)).AskCarriers();
 
-    private ReleaseStory WithdrawApprovals(string why) => Each(
-        Release.Approvals.Where(approval => approval.IsOpen),
+    private ReleaseStory WithdrawApprovals(Func<Approval, bool> which, string why) => Each(
+        Release.Approvals.Where(which),
         (story, approval) => story.Tell(new ApprovalEnded(Now, approval.Number, ApprovalState.Withdrawn, By: null, why)));
 }

@@ -67,7 +67,7 @@ internal sealed partial record ReleaseStory
         }
 
         return Each(
-            RouteGate.Conditions(Release).Concat(ServiceGate.Conditions(Release)).Where(needed =>
+            GateJudge.Conditions(Release).Where(needed =>
                 Release.Find(needed.Gate) is { IsReady: false } && GateJudge.ApprovalOf(Release, needed.Gate, needed.Kind) is null),
             (story, needed) => story.AskApproval(needed.Kind, needed.Gate, tender: null, needed.What, amount: null));
     }

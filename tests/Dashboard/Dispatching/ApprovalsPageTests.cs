@@ -17,7 +17,21 @@ public sealed class ApprovalsPageTests : PageContext
 
         Assert.Equal(["acme~2/1", "acme~1/1"], page.FindAll("[data-approval]").Select(card => card.GetAttribute("data-approval")));
         page.Find("[data-approval='acme~2/1'] .button-main").Click();
-        Assert.Equal(("acme~2", new ReleaseCommand.DecideApproval(1, true, null, "ada")), (Assert.Single(Grains.Told).Id, Grains.Told[0].Command));
+        Assert.Equal(("acme~2", new ReleaseCommand.DecideApproval(1, true, null, Accounts.Ada)), (Assert.Single(Grains.Told).Id, Grains.Told[0].Command));
+    }
+
+    [Fact]
+    public void What_is_somebody_elses_to_decide_says_so_and_stands_last()
+    {
+        Await("acme~1", minutes: 50);
+        Await("acme~2", minutes: 10, approver: "hazmat-officer");
+
+        var page = Render<ApprovalsPage>();
+
+        Assert.Equal(["acme~1/1", "acme~2/1"], page.FindAll("[data-approval]").Select(card => card.GetAttribute("data-approval")));
+        var others = page.Find("[data-approval='acme~2/1']");
+        Assert.Empty(others.QuerySelectorAll("button"));
+        Assert.Contains("an administrator says who is hazmat-officer", others.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -46,9 +60,9 @@ public sealed class ApprovalsPageTests : PageContext
         Assert.Equal("1 to decide", Render<ApprovalBadge>().Find(".badge").TextContent);
     }
 
-    private void Await(string id, int minutes)
+    private void Await(string id, int minutes, string approver = "dispatch-lead")
     {
-        Grains.Releases[id] = Loads.View(id, ReleaseStatus.AwaitingApproval) with { Approvals = [Loads.Approval(1, minutes: minutes)] };
+        Grains.Releases[id] = Loads.View(id, ReleaseStatus.AwaitingApproval) with { Approvals = [Loads.Approval(1, minutes: minutes) with { Approver = new(approver) }] };
         var rows = Grains.Releases.Keys.Select(key => Loads.Row(key, status: ReleaseStatus.AwaitingApproval) with { Approval = ApprovalKind.CostAboveLimit });
         Time.Advance(TimeSpan.FromSeconds(1));
         Tower.Show(Loads.Tower([.. rows]));

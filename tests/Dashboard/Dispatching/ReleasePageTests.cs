@@ -36,7 +36,7 @@ public sealed class ReleasePageTests : PageContext
         page.Find("[data-gate='Inventory'] form").Submit();
 
         var (id, command, origin) = Assert.Single(Grains.Told);
-        Assert.Equal((Id, new ReleaseCommand.OverrideGate(GateKind.Inventory, "I saw it.", "ada"), "person:ada"), (id, command, origin.Source));
+        Assert.Equal((Id, new ReleaseCommand.OverrideGate(GateKind.Inventory, "I saw it.", Accounts.Ada), "person:ada"), (id, command, origin.Source));
     }
 
     [Fact]
@@ -121,12 +121,12 @@ public sealed class ReleasePageTests : PageContext
         Assert.Contains("nobody decided in time", page.Find("[data-decided='2']").TextContent, StringComparison.Ordinal);
 
         Button(page, "Approve").Click();
-        Assert.Equal(new ReleaseCommand.DecideApproval(3, true, null, "ada"), Assert.Single(Grains.Told).Command);
+        Assert.Equal(new ReleaseCommand.DecideApproval(3, true, null, Accounts.Ada), Assert.Single(Grains.Told).Command);
 
         Button(page, "Reject…").Click();
         page.Find("[data-approval] textarea").Input("too dear");
         page.Find("[data-approval] form").Submit();
-        Assert.Equal(new ReleaseCommand.DecideApproval(3, false, "too dear", "ada"), Grains.Told[^1].Command);
+        Assert.Equal(new ReleaseCommand.DecideApproval(3, false, "too dear", Accounts.Ada), Grains.Told[^1].Command);
     }
 
     [Fact]

@@ -56,7 +56,7 @@ public static class Loads
         1);
 
     public static Approval Approval(int number, ApprovalState state = ApprovalState.Open, int minutes = 30) => new(
-        number, 1, ApprovalKind.CostAboveLimit, null, null, "dispatch-lead", Rows.Noon, Rows.Noon.AddMinutes(minutes), "SWFT wants 1,400 USD; the limit is 1,000.",
+        number, 1, ApprovalKind.CostAboveLimit, null, null, new("dispatch-lead"), Rows.Noon, Rows.Noon.AddMinutes(minutes), "SWFT wants 1,400 USD; the limit is 1,000.",
         new(1_400, "USD"), state, null, null);
 
     public static Tender Tender(string shipment, int number, TenderKind kind, params Offer[] offers) =>

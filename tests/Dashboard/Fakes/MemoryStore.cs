@@ -34,11 +34,12 @@ public sealed class MemoryStore : IStore
 
     public Task Trim(string log, int partition, long upTo) => throw new NotSupportedException();
 
-    public Task<bool> Forget(StoreKey key, long version) => throw new NotSupportedException();
+    public Task<bool> Forget(StoreKey key, long version) => Task.FromResult(states.TryRemove(key, out _));
 
     public Task<IReadOnlyList<StoredFact>> Facts(StoreKey key, long afterVersion, int max) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<ScannedState>> Scan(string kind, int partition, string after, int max) => throw new NotSupportedException();
+    public Task<IReadOnlyList<ScannedState>> Scan(string kind, int partition, string after, int max) => Task.FromResult<IReadOnlyList<ScannedState>>(
+        [.. states.Where(state => state.Key.Kind == kind).Select(state => new ScannedState(state.Key.Id, state.Value.Version, state.Value.State))]);
 
     public Task<IReadOnlyList<DueDeadline>> Due(int partition, DateTimeOffset now, int max) => throw new NotSupportedException();
 

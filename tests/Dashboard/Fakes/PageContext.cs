@@ -1,4 +1,5 @@
 using Bunit;
+using Dispatch.Accounts;
 using Dispatch.Audit;
 using Dispatch.Dispatching;
 using Dispatch.Integration;
@@ -24,6 +25,7 @@ public abstract class PageContext : BunitContext, IAsyncLifetime
         Services.AddSingleton<IWaveDesk>(Waves);
         Services.AddSingleton<IMessageDesk>(Told);
         Services.AddSingleton<IRefusals>(Refusals);
+        Services.AddSingleton<IAccountDesk>(Accounts);
         Services.AddSingleton<TimeProvider>(Time);
         JSInterop.Mode = JSRuntimeMode.Loose;
         AddAuthorization().SetAuthorized("ada");
@@ -42,6 +44,8 @@ public abstract class PageContext : BunitContext, IAsyncLifetime
     protected FakeMessageDesk Told { get; } = new();
 
     protected FakeRefusals Refusals { get; } = new();
+
+    protected FakeAccounts Accounts { get; } = new();
 
     protected FakeTimeProvider Time { get; } = new(Rows.Noon);
 

@@ -47,7 +47,7 @@ public sealed class CompensationSpecs
     [Fact]
     public void What_was_approved_was_approved_for_the_order_of_before()
     {
-        var hazmat = Releasing.Unknown.When(Freight.Order(Freight.Paint with { Hazmat = true })).When(new DecideApproval(null, IsApproved: true, null, "ann"));
+        var hazmat = Releasing.Unknown.When(Freight.Order(Freight.Paint with { Hazmat = true })).When(new DecideApproval(null, IsApproved: true, null, Freight.Lead));
         var changed = hazmat.When(new Change(Lighter with { Hazmat = true }));
         Assert.Equal(ApprovalState.Withdrawn, changed.ThenOne<ReleaseFact.ApprovalEnded>().State);
         changed.ThenOne<ReleaseFact.ApprovalAsked>();

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Dispatch.Accounts;
 using Dispatch.Carriers;
 using Dispatch.Facilities;
 using Dispatch.Shipments;
@@ -14,6 +15,11 @@ internal static class Freight
     public static readonly CarrierId Able = new("ABLE");
     public static readonly CarrierId Best = new("BEST");
     public static readonly CarrierId Cheap = new("CHEAP");
+
+    /// <summary>Works the releases, and approves nothing.</summary>
+    public static readonly Signatory Ann = new("ann", []);
+
+    public static readonly Signatory Lead = new("lea", [DispatchPolicy.Manual.Approver]);
 
     public static readonly AppointmentId YardDock = AppointmentId.For(Id, 1);
     public static readonly AppointmentId StoreDock = AppointmentId.For(Id, 2);

@@ -1,3 +1,4 @@
+using Dispatch.Accounts;
 using Dispatch.Exceptions;
 using Dispatch.Shipments;
 using Xunit;
@@ -121,12 +122,34 @@ public sealed class GateSpecs
     {
         var hazmat = Releasing.Unknown.When(Freight.Order(Freight.Paint with { Hazmat = true }));
         var approval = hazmat.ThenOne<ReleaseFact.ApprovalAsked>().Approval;
-        Assert.Equal((ApprovalKind.HazmatReroute, "dispatch-lead", Some.At(-23)), (approval.Kind, approval.Approver, approval.DueAt));
+        Assert.Equal((ApprovalKind.HazmatReroute, "dispatch-lead", Some.At(-23)), (approval.Kind, approval.Approver.Value, approval.DueAt));
         hazmat.ThenStatus(ReleaseStatus.AwaitingApproval);
 
-        hazmat.When(new DecideApproval(null, IsApproved: true, null, "ann")).ThenGate(GateKind.Route, GateState.Ready);
-        hazmat.When(new DecideApproval(null, IsApproved: false, "by rail", "ann")).ThenStatus(ReleaseStatus.NeedsHelp);
+        hazmat.When(new DecideApproval(null, IsApproved: true, null, Freight.Lead)).ThenGate(GateKind.Route, GateState.Ready);
+        hazmat.When(new DecideApproval(null, IsApproved: false, "by rail", Freight.Lead)).ThenStatus(ReleaseStatus.NeedsHelp);
         hazmat.At(-23).When(new MeetDeadline("approval:1")).ThenStatus(ReleaseStatus.NeedsHelp);
+    }
+
+    [Fact]
+    public void Only_the_approver_whom_the_policy_names_or_an_administrator_approves()
+    {
+        var hazmat = Releasing.Unknown.When(Freight.Order(Freight.Paint with { Hazmat = true }));
+        hazmat.When(new DecideApproval(null, IsApproved: true, null, Freight.Ann)).ThenRefused("approval.not-yours");
+        hazmat.When(new DecideApproval(null, IsApproved: false, "by rail", Freight.Ann)).ThenRefused("approval.not-yours");
+
+        var ended = hazmat.When(new DecideApproval(null, IsApproved: true, null, new("boss", [Role.Administrator]))).ThenOne<ReleaseFact.ApprovalEnded>();
+        Assert.Equal((ApprovalState.Approved, "boss"), (ended.State, ended.By));
+    }
+
+    [Fact]
+    public void Nobody_gets_round_the_approver_by_an_override()
+    {
+        var hazmat = Releasing.Unknown.When(Freight.Order(Freight.Paint with { Hazmat = true }));
+        hazmat.When(new OverrideGate(GateKind.Route, "I know the road", Freight.Ann)).ThenRefused("approval.not-yours");
+
+        var overridden = hazmat.When(new OverrideGate(GateKind.Route, "I know the road", Freight.Lead));
+        overridden.ThenGate(GateKind.Route, GateState.Ready);
+        Assert.Equal(ApprovalState.Withdrawn, overridden.ThenOne<ReleaseFact.ApprovalEnded>().State);
     }
 
     [Fact]
@@ -144,8 +167,8 @@ public sealed class GateSpecs
         var order = Freight.Paint with { Hazmat = true, Stops = [Freight.Paint.Stops[0], Freight.Paint.Stops[1] with { Window = new(Some.At(2), Some.At(3)) }], NeededBy = null };
         var both = Releasing.Unknown.When(Freight.Order(order));
         Assert.Equal(2, both.Facts.OfType<ReleaseFact.ApprovalAsked>().Count());
-        both.When(new DecideApproval(null, IsApproved: true, null, "ann")).ThenRefused("approval.which");
-        both.When(new DecideApproval(1, IsApproved: true, null, "ann")).When(new DecideApproval(2, IsApproved: true, null, "ann")).ThenGate(GateKind.Route, GateState.Ready);
+        both.When(new DecideApproval(null, IsApproved: true, null, Freight.Lead)).ThenRefused("approval.which");
+        both.When(new DecideApproval(1, IsApproved: true, null, Freight.Lead)).When(new DecideApproval(2, IsApproved: true, null, Freight.Lead)).ThenGate(GateKind.Route, GateState.Ready);
     }
 
     [Fact]
@@ -174,7 +197,7 @@ public sealed class GateSpecs
     [Fact]
     public void A_person_may_take_a_gate_to_be_ready()
     {
-        var gate = Releasing.Opened.When(new OverrideGate(GateKind.Inventory, "counted by hand", "ann")).ThenGate(GateKind.Inventory, GateState.Ready);
+        var gate = Releasing.Opened.When(new OverrideGate(GateKind.Inventory, "counted by hand", Freight.Ann)).ThenGate(GateKind.Inventory, GateState.Ready);
         Assert.True(gate.Assumed);
         Assert.Equal("ann takes it to be ready: counted by hand", gate.Reason);
     }
@@ -183,7 +206,7 @@ public sealed class GateSpecs
     [InlineData(GateKind.Carrier)]
     [InlineData(GateKind.Hold)]
     public void But_not_a_carrier_who_is_not_there_nor_another_ones_hold(GateKind gate) =>
-        Releasing.Opened.When(new OverrideGate(gate, "I say so", "ann")).ThenRefused("release.gate-not-yours");
+        Releasing.Opened.When(new OverrideGate(gate, "I say so", Freight.Ann)).ThenRefused("release.gate-not-yours");
 
     public static TheoryData<string, StockReport> BrokenReports { get; } = new()
     {

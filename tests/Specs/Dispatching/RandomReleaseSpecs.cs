@@ -34,8 +34,8 @@ public sealed class RandomReleaseSpecs
             releasing.Release.Tenders.LastOrDefault()?.Id ?? TenderId.For(Freight.Id, 1), carrier, answer, "so", price is { } amount ? new(amount, "USD") : null, null)))),
         (2, Told(Gen.OneOf<ReleaseCommand>(
             new PlaceHold("credit", "over its limit", "api:erp"), new LiftHold(null, "api:erp"), new Retry("ann"), new Plan(Freight.Best, "wave-1"),
-            new OverrideGate(GateKind.Inventory, "counted", "ann"), new OverrideGate(GateKind.PickupDock, "agreed", "ann")))),
-        (3, Told(Gen.Select(Gen.Bool, yes => (ReleaseCommand)new DecideApproval(null, yes, "so", "ann")))),
+            new OverrideGate(GateKind.Inventory, "counted", Freight.Ann), new OverrideGate(GateKind.PickupDock, "agreed", Freight.Ann)))),
+        (3, Told(Gen.Select(Gen.Bool, Gen.Int[0, 2], (yes, who) => (ReleaseCommand)new DecideApproval(null, yes, "so", who == 0 ? Freight.Ann : Freight.Lead)))),
         (1, Told(Gen.OneOf<ReleaseCommand>(
             new Change(Freight.Paint with { WeightKg = 11_000 }), new Change(Freight.Paint with { Hazmat = true }), new Change(Freight.Paint with { Priority = "express" }),
             new TakeByHand(Freight.Cheap, new("truck-9")), new BeginJourney(), new Cancel("sold elsewhere")))),
@@ -99,6 +99,11 @@ public sealed class RandomReleaseSpecs
             }
         }
     });
+
+    [Fact]
+    public void Nothing_is_approved_or_rejected_but_by_its_approver() => Sample(history => Assert.All(
+        history.SelectMany(Facts).OfType<ApprovalEnded>().Where(ended => ended.State is ApprovalState.Approved or ApprovalState.Rejected),
+        ended => Assert.Equal(Freight.Lead.Name, ended.By)));
 
     [Fact]
     public void Nothing_is_confirmed_before_every_gate_is_ready() => Sample(history =>

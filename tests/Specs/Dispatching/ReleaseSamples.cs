@@ -15,7 +15,7 @@ internal static class ReleaseSamples
     private static readonly Problem Problem = new(Incident: 1, GateKind.PickupDock, CaseType.NoDock);
 
     private static readonly Approval Approval = new(
-        Number: 1, Round: 1, ApprovalKind.CostAboveLimit, Gate: null, Tender.Id, "dispatch-lead", Some.At(-23), Some.At(-22), "1200 USD, above the limit of 1000 USD.",
+        Number: 1, Round: 1, ApprovalKind.CostAboveLimit, Gate: null, Tender.Id, new("dispatch-lead"), Some.At(-23), Some.At(-22), "1200 USD, above the limit of 1000 USD.",
         new(1_200, "USD"), ApprovalState.Open, By: null, Reason: null);
 
     public static ImmutableArray<ReleaseFact> Facts { get; } =
@@ -85,10 +85,10 @@ internal static class ReleaseSamples
         ("counter", new AnswerTender(Tender.Id, Freight.Able, TenderAnswer.Counter, null, new(850, "USD"), null)),
         ("hold", new PlaceHold("credit", "over its limit", "api:erp")),
         ("lift hold", new LiftHold("credit", "api:erp")),
-        ("override inventory", new OverrideGate(GateKind.Inventory, "counted by hand", "ann")),
-        ("override carrier", new OverrideGate(GateKind.Carrier, "I know one", "ann")),
-        ("approve", new DecideApproval(Number: null, IsApproved: true, Reason: null, "ann")),
-        ("reject", new DecideApproval(Number: null, IsApproved: false, "too dear", "ann")),
+        ("override inventory", new OverrideGate(GateKind.Inventory, "counted by hand", Freight.Ann)),
+        ("override carrier", new OverrideGate(GateKind.Carrier, "I know one", Freight.Ann)),
+        ("approve", new DecideApproval(Number: null, IsApproved: true, Reason: null, Freight.Lead)),
+        ("reject", new DecideApproval(Number: null, IsApproved: false, "too dear", Freight.Lead)),
         ("retry", new Retry("ann")),
         ("plan", new Plan(Freight.Best, "wave-1")),
         ("change", new Change(Freight.Paint with { WeightKg = 11_000 })),

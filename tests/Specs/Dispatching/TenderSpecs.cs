@@ -122,13 +122,13 @@ public sealed class TenderSpecs
         dear.ThenStatus(ReleaseStatus.AwaitingApproval);
         dear.ThenNo<ReleaseFact.Confirmed>();
 
-        dear.When(new DecideApproval(null, IsApproved: true, null, "ann")).ThenStatus(ReleaseStatus.Confirmed);
+        dear.When(new DecideApproval(null, IsApproved: true, null, Freight.Lead)).ThenStatus(ReleaseStatus.Confirmed);
     }
 
     [Fact]
     public void A_price_that_is_rejected_or_forgotten_is_an_offer_that_came_to_nothing()
     {
-        var rejected = Dear().When(new DecideApproval(null, IsApproved: false, "too dear", "ann"));
+        var rejected = Dear().When(new DecideApproval(null, IsApproved: false, "too dear", Freight.Lead));
         Assert.Equal("its price was rejected: too dear", rejected.ThenOne<ReleaseFact.AwardEnded>().Why);
         var forgotten = Dear().At(-23).When(new MeetDeadline("approval:1"));
         Assert.Equal(ApprovalState.Expired, forgotten.ThenOne<ReleaseFact.ApprovalEnded>().State);

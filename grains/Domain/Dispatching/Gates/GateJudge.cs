@@ -44,6 +44,12 @@ internal static class GateJudge
         return atLatest > now ? atLatest : null;
     }
 
+    /// <summary>All that a person must approve before the release goes on, approved or not.</summary>
+    public static IEnumerable<Condition> Conditions(Release release) => RouteGate.Conditions(release).Concat(ServiceGate.Conditions(release));
+
+    public static bool AwaitsApproval(Release release, GateKind gate) => Conditions(release).Any(condition =>
+        condition.Gate == gate && ApprovalOf(release, gate, condition.Kind) is not { State: ApprovalState.Approved });
+
     /// <summary>The approval that a gate has, or waits for. What was given holds on; what was rejected is asked for again in a new round.</summary>
     public static Approval? ApprovalOf(Release release, GateKind gate, ApprovalKind kind) =>
         release.Approvals.LastOrDefault(approval => approval.Gate == gate
@@ -60,7 +66,7 @@ internal static class GateJudge
         { State: ApprovalState.Rejected } approval =>
             Gate.Failed(condition.Gate, $"{condition.What} {approval.By} rejected it.", "Another order, or another decision in a new round."),
         { State: ApprovalState.Expired } => Gate.Failed(condition.Gate, $"{condition.What} Nobody decided in time.", "A decision in a new round."),
-        _ => Gate.Waiting(condition.Gate, condition.What, release.Policy.Approver, dueAt: null, "An approval."),
+        _ => Gate.Waiting(condition.Gate, condition.What, release.Policy.Approver.Value, dueAt: null, "An approval."),
     };
 
     private static DateTimeOffset Later(DateTimeOffset a, DateTimeOffset b) => a > b ? a : b;
