@@ -1,6 +1,7 @@
 using Dispatch.Accounts;
 using Dispatch.Live;
 using Dispatch.Shell;
+using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Hosting.StaticWebAssets;
 
@@ -21,6 +22,7 @@ public static class Face
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddCascadingAuthenticationState();
+        services.AddScoped<AuthenticationStateProvider, PersonStays>();
         services.AddPages();
         services.AddSignalR().AddMessagePackProtocol();
         services.AddSingleton<HostMap>();

@@ -42,6 +42,7 @@ public sealed class AccessibilityTests(SignedInTower signedIn) : IClassFixture<S
         { "/facilities", "h1" },
         { "/facilities/DAL-1", "[data-block]" },
         { "/health", "[data-stream]" },
+        { "/people", "[data-person]" },
         { "/not-found", "h1" },
         { "/account/password", "h1" },
         { "/sign-in", "h1" },

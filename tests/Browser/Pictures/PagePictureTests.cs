@@ -21,6 +21,7 @@ public sealed class PagePictureTests(SignedInTower signedIn) : IClassFixture<Sig
         ("facilities", "/facilities", "td"),
         ("facility", "/facilities/DAL-1", "h1"),
         ("health", "/health", "[data-stream]"),
+        ("people", "/people", "[data-person]"),
         ("not-found", "/not-found", "h1"),
         ("password", "/account/password", "h1"),
     ];
