@@ -26,12 +26,13 @@ public sealed record ReleaseFile(ReleaseView Release, ShipmentView? Shipment, Si
     /// <returns>Null where there is no such release.</returns>
     public static async Task<ReleaseFile?> Read(ShipmentId id, IGrainFactory grains, Acting acting, IMessageDesk messages)
     {
-        if (await grains.GetGrain<IReleaseGrain>(id.Value).Get() is not { } release)
+        var grain = grains.GetGrain<IReleaseGrain>(id.Value);
+        if (await grain.Get() is not { } release)
         {
             return null;
         }
 
         var shipment = grains.GetGrain<IShipmentGrain>(id.Value).Get();
-        return new(release, await shipment, await acting.Me(), await messages.About(id));
+        return new(release with { Ranking = await grain.Ranking() }, await shipment, await acting.Me(), await messages.About(id));
     }
 }

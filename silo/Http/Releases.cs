@@ -34,8 +34,13 @@ public static class Releases
                 Gate = gate is null ? null : Enum.Parse<GateKind>(gate, ignoreCase: true),
             })));
 
-    public static async Task<Results<Ok<ReleaseView>, ProblemHttpResult>> Get(string id, IGrainFactory grains) =>
-        Names.IsShipment(id) && await grains.GetGrain<IReleaseGrain>(id).Get() is { } found ? TypedResults.Ok(found) : Problems.Of(Unknown(id));
+    public static async Task<Results<Ok<ReleaseView>, ProblemHttpResult>> Get(string id, IGrainFactory grains)
+    {
+        var release = grains.GetGrain<IReleaseGrain>(id);
+        return Names.IsShipment(id) && await release.Get() is { } found
+            ? TypedResults.Ok(found with { Ranking = await release.Ranking() })
+            : Problems.Of(Unknown(id));
+    }
 
     public static Task<Results<Ok<ReleaseView>, ProblemHttpResult>> Hold(string id, HoldBody body, [AsParameters] Incoming incoming, IGrainFactory grains) =>
         Handle(id, new ReleaseCommand.PlaceHold(body.Kind, body.Reason, incoming.By), incoming, grains);

@@ -13,9 +13,14 @@ public interface IReleaseGrain : IGrainWithStringKey
     [Alias("handle")]
     Task<Refusal?> Handle(ReleaseCommand command, Origin origin);
 
+    /// <summary>All but the ranking, which is long and read from the facts.</summary>
     /// <returns>Null where there is no such release.</returns>
     [Alias("get")]
     Task<ReleaseView?> Get();
+
+    /// <summary>The carriers as they were ranked last, with all rules and terms; null where they have not been yet.</summary>
+    [Alias("ranking")]
+    Task<Ranked?> Ranking();
 
     /// <summary>What is to be carried, without its lines; null where there is no such release, or nothing is left to be found for it.</summary>
     [Alias("freight")]

@@ -6,7 +6,7 @@ namespace Dispatch.Dispatching;
 
 /// <summary>A release as the API and the pages show it.</summary>
 /// <param name="Mode">Whether the tower looks for a carrier by itself.</param>
-/// <param name="Ranking">Carriers with their eligibility, rule by rule, and their score, term by term.</param>
+/// <param name="Ranking">Carriers with their eligibility, rule by rule, and their score, term by term; null where nobody has been ranked, and where it was not asked for (<see cref="IReleaseGrain.Ranking"/>).</param>
 /// <param name="Problems">Those that last, as exceptions.</param>
 [GenerateSerializer, Immutable, Alias("dispatch.release-view")]
 public sealed record ReleaseView(

@@ -38,7 +38,28 @@ public sealed class ReleaseGrain(
             return null;
         }
 
-        return ReleaseViews.From(ledger.State, ledger.State.Ranking is null ? null : await LastRanking(), ledger.Version);
+        return ReleaseViews.From(ledger.State, ledger.Version);
+    }
+
+    /// <summary>The state keeps only what decides; the fact has every rule and reason.</summary>
+    public async Task<Ranked?> Ranking()
+    {
+        await ledger.Ready();
+        if (ledger.State.Ranking is null)
+        {
+            return null;
+        }
+
+        Ranked? last = null;
+        var page = await ledger.Facts(afterVersion: 0, FactsShown);
+        while (page.Count > 0)
+        {
+            var facts = page.Select(stored => JsonSerializer.Deserialize(stored.Span, StoredJson.Default.FactReleaseFact)!).ToList();
+            last = facts.Select(fact => fact.Body).OfType<ReleaseFact.CarriersRanked>().LastOrDefault()?.Ranking ?? last;
+            page = await ledger.Facts(facts[^1].Version, FactsShown);
+        }
+
+        return last;
     }
 
     public async Task<Order?> Freight()
@@ -52,21 +73,6 @@ public sealed class ReleaseGrain(
         .. (await ledger.Facts(afterVersion: 0, FactsShown))
             .SelectMany(stored => DispatchMessages.From(JsonSerializer.Deserialize(stored.Span, StoredJson.Default.FactReleaseFact)!)),
     ];
-
-    /// <summary>With all its rules and reasons, as the fact tells it.</summary>
-    private async Task<Ranked?> LastRanking()
-    {
-        Ranked? last = null;
-        var page = await ledger.Facts(afterVersion: 0, FactsShown);
-        while (page.Count > 0)
-        {
-            var facts = page.Select(stored => JsonSerializer.Deserialize(stored.Span, StoredJson.Default.FactReleaseFact)!).ToList();
-            last = facts.Select(fact => fact.Body).OfType<ReleaseFact.CarriersRanked>().LastOrDefault()?.Ranking ?? last;
-            page = await ledger.Facts(facts[^1].Version, FactsShown);
-        }
-
-        return last;
-    }
 
     private Func<Release, Verdict<ReleaseFact>> Decide(ReleaseCommand command) =>
         release => ReleaseDecider.Decide(release, command, clock.GetUtcNow());

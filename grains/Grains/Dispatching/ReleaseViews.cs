@@ -8,8 +8,7 @@ public static class ReleaseViews
     /// <summary>A row tells of its last offers; all of them are in the release itself.</summary>
     private const int OffersInRow = 20;
 
-    /// <param name="ranking">The last one, with its rules and reasons.</param>
-    public static ReleaseView From(Release release, Ranked? ranking, long version) => new(
+    public static ReleaseView From(Release release, long version) => new(
         release.Id,
         release.Order!.OrderId,
         release.Order.ClientId,
@@ -22,7 +21,7 @@ public static class ReleaseViews
         release.Stock,
         release.Holds,
         release.Overrides,
-        ranking,
+        Ranking: null,
         release.Round,
         release.Tenders,
         release.Approvals,

@@ -10,7 +10,9 @@ public sealed class FakeRelease(ReleaseView? view, bool isBroken, Func<ReleaseCo
 {
     public Task<Refusal?> Handle(ReleaseCommand command, Origin origin) => handle(command, origin);
 
-    public Task<ReleaseView?> Get() => isBroken ? Task.FromException<ReleaseView?>(new TimeoutException()) : Task.FromResult(view);
+    public Task<ReleaseView?> Get() => isBroken ? Task.FromException<ReleaseView?>(new TimeoutException()) : Task.FromResult(view is null ? null : view with { Ranking = null });
+
+    public Task<Ranked?> Ranking() => Task.FromResult(view?.Ranking);
 
     public Task<Order?> Freight() => throw new NotSupportedException();
 
