@@ -27,8 +27,10 @@ public sealed record DockBlock(AppointmentView Appointment, DateTimeOffset? Eta)
         _ => [],
     };
 
-    /// <summary>By how much its truck will miss the beginning of its slot, in words; null where it will not, or is there.</summary>
-    public string? Late => CanMove && Slot is { } slot && Eta - slot.From is { } late && late >= Noteworthy ? $"{Coarse.Of(late)} late" : null;
+    /// <summary>By how much its truck will miss the beginning of its slot; null where it will not, or is there.</summary>
+    public TimeSpan? LateBy => CanMove && Slot is { } slot && Eta - slot.From is { } late && late >= Noteworthy ? late : null;
+
+    public string? Late => LateBy is { } late ? $"{Coarse.Of(late)} late" : null;
 
     public static DockBlock Of(AppointmentView appointment, FacilityId facility, TowerView view)
     {
