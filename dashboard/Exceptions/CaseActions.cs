@@ -1,14 +1,15 @@
-using Microsoft.AspNetCore.Components.Authorization;
+using Dispatch.Shell;
 using MudBlazor;
 
 namespace Dispatch.Exceptions;
 
 /// <summary>Carries out what a person decides about an exception, in the person's name, and says why where it was not done.</summary>
-public sealed class CaseActions(IGrainFactory grains, AuthenticationStateProvider people, ISnackbar snackbar, TimeProvider time)
+public sealed class CaseActions(IGrainFactory grains, Acting acting, ISnackbar snackbar)
 {
     private const int AtOnce = 8;
 
-    public async Task<string> Me() => (await people.GetAuthenticationStateAsync()).User.Identity?.Name ?? throw new InvalidOperationException("Nobody is signed in.");
+    /// <summary>Nobody's name is empty: who is signed out owns nothing.</summary>
+    public async Task<string> Me() => await acting.Name() ?? "";
 
     public Task<bool> Acknowledge(CaseRow seen) => Do(seen, me => new CaseCommand.Acknowledge(me));
 
@@ -76,25 +77,13 @@ public sealed class CaseActions(IGrainFactory grains, AuthenticationStateProvide
     }
 
     /// <returns>Null when it was done.</returns>
-    private async Task<string?> WhyNot(CaseRow seen, Func<string, CaseCommand> command)
+    private Task<string?> WhyNot(CaseRow seen, Func<string, CaseCommand> command) => acting.Do(async (me, origin) =>
     {
-        var me = await Me();
-        var now = time.GetUtcNow();
         var grain = grains.GetGrain<IExceptionGrain>(seen.ExceptionId.Value);
-        try
-        {
-            if (await grain.Get() is { } view && CaseStep.Overtook(seen, command(me), view, me, now) is { } overtaken)
-            {
-                return overtaken;
-            }
-
-            return (await grain.Handle(command(me), new Origin(Guid.CreateVersion7().ToString("N"), $"person:{me}", now)))?.Detail;
-        }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
-        {
-            return "The tower did not answer. It may or may not have been done; look again before you repeat it.";
-        }
-    }
+        return await grain.Get() is { } view && CaseStep.Overtook(seen, command(me), view, me, origin.ReceivedAt) is { } overtaken
+            ? new("exception.overtaken", overtaken)
+            : await grain.Handle(command(me), origin);
+    });
 
     private void Offer(string done, string undo, Func<Task> back) => snackbar.Add(done, MudBlazor.Severity.Success, bar =>
     {

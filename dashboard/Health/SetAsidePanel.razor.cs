@@ -44,20 +44,9 @@ public sealed partial class SetAsidePanel
     private async Task Tell(SetAside one, Func<string, Task<Refusal?>> word, string done)
     {
         (isBusy, isSure) = (true, null);
-        try
-        {
-            var me = (await People.GetAuthenticationStateAsync()).User.Identity?.Name ?? throw new InvalidOperationException("Nobody is signed in.");
-            said = await word(me) is { } refusal ? refusal.Detail : $"{Name(one)} {done}.";
-            await Read();
-        }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
-        {
-            said = "The tower did not answer. It may or may not have been done; look again.";
-        }
-        finally
-        {
-            isBusy = false;
-        }
+        said = await Acting.Do((me, _) => word(me)) ?? $"{Name(one)} {done}.";
+        await Read();
+        isBusy = false;
     }
 
     private async Task Read()

@@ -1,10 +1,13 @@
+using System.Diagnostics;
 using Dispatch.Accounts;
+using Dispatch.Audit;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 
 namespace Dispatch.Shell;
 
 /// <summary>Does something in the name of the person of this circuit.</summary>
-public sealed class Acting(AuthenticationStateProvider people, IAccountDesk accounts, TimeProvider time)
+public sealed class Acting(AuthenticationStateProvider people, IAccountDesk accounts, IRefusals refusals, NavigationManager navigation, TimeProvider time)
 {
     private const string SignedOut = "You are not signed in any more. Load the page again.";
 
@@ -20,9 +23,10 @@ public sealed class Acting(AuthenticationStateProvider people, IAccountDesk acco
             return SignedOut;
         }
 
+        var origin = new Origin(Guid.CreateVersion7().ToString("N"), $"person:{me}", time.GetUtcNow());
         try
         {
-            return (await deed(me, new Origin(Guid.CreateVersion7().ToString("N"), $"person:{me}", time.GetUtcNow())))?.Detail;
+            return await deed(me, origin) is { } refusal ? await Noted(refusal, origin) : null;
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
@@ -33,5 +37,22 @@ public sealed class Acting(AuthenticationStateProvider people, IAccountDesk acco
     /// <summary>The same for what not everybody may: the deed gets what the person may decide besides.</summary>
     public Task<string?> Sign(Func<Signatory, Origin, Task<Refusal?>> deed) => Do(async (me, origin) => await deed(await accounts.Find(me), origin));
 
-    private async Task<string?> Name() => (await people.GetAuthenticationStateAsync()).User.Identity?.Name;
+    /// <summary>Null once nobody is signed in any more.</summary>
+    public async Task<string?> Name() => (await people.GetAuthenticationStateAsync()).User.Identity?.Name;
+
+    /// <summary>What a person is refused is looked up later like the refusals of the API; where it cannot be noted, it is said all the same.</summary>
+    private async Task<string> Noted(Refusal refusal, Origin origin)
+    {
+        try
+        {
+            await refusals.Note(new(
+                origin.ReceivedAt, origin.Source, RefusedCall.OnPage, new Uri(navigation.Uri).AbsolutePath, Status: null, refusal.Code, refusal.Detail, Activity.Current?.TraceId.ToString()));
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            // Nothing came of it that would have to be explained.
+        }
+
+        return refusal.Detail;
+    }
 }

@@ -1,3 +1,4 @@
+using Dispatch.Audit;
 using Dispatch.Connectors;
 using Dispatch.Dispatching;
 using Dispatch.Homes;
@@ -86,5 +87,6 @@ public static class Tower
         services.AddSingleton<IQuarantine, QuarantineOfAll>();
         services.AddSingleton<IWaveDesk, WaveDesk>();
         services.AddSingleton<IMessageDesk, MessageDesk>();
+        services.AddSingleton<IRefusals, RefusalLog>();
     }
 }

@@ -27,8 +27,6 @@ public static class Api
         services.AddSingleton<BodyBudget>();
         services.TryAddSingleton<IngestGate>();
         services.AddSingleton<RecentPositions>();
-        services.AddSingleton<RefusalLog>();
-        services.AddSingleton<IRefusals>(provider => provider.GetRequiredService<RefusalLog>());
         services.AddSingleton<TelematicsIntake>();
         services.AddSingleton<TelematicsAppender>();
         services.AddHostedService(provider => provider.GetRequiredService<TelematicsAppender>());

@@ -2,6 +2,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Dispatch.Accounts;
+using Dispatch.Audit;
 using Dispatch.Connectors;
 using Dispatch.Dispatching;
 using Dispatch.Hosting;
@@ -70,6 +71,7 @@ internal sealed class Edge : IAsyncDisposable
         builder.Services.AddSingleton<ConnectorsAwake>();
         builder.Services.AddSingleton<IMessageDesk, MessageDesk>();
         builder.Services.AddSingleton<IWaveDesk, WaveDesk>();
+        builder.Services.AddSingleton<IRefusals, RefusalLog>();
         builder.Services.AddApiKeys();
         builder.Services.AddPeople();
         builder.Services.AddApi();

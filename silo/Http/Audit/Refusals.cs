@@ -16,11 +16,8 @@ public static class Refusals
     private const int Usual = 100;
     private const int Most = 500;
 
-    /// <summary>What is kept of a path or of a detail.</summary>
-    private const int MaxText = 300;
-
     /// <summary>A carrier's key sees its own.</summary>
-    public static async Task<Results<Ok<RefusalList>, ProblemHttpResult>> List(int? limit, [AsParameters] Incoming incoming, RefusalLog log) =>
+    public static async Task<Results<Ok<RefusalList>, ProblemHttpResult>> List(int? limit, [AsParameters] Incoming incoming, IRefusals log) =>
         limit is < 1 or > Most
             ? Problems.Of(Check.Malformed($"limit is from 1 to {Most}."))
             : TypedResults.Ok(new RefusalList([.. await log.Last(limit ?? Usual, incoming.Caller.Carrier() is null ? null : incoming.Caller.Source())]));
@@ -48,8 +45,8 @@ public static class Refusals
         var clock = context.RequestServices.GetRequiredService<TimeProvider>();
         try
         {
-            await context.RequestServices.GetRequiredService<RefusalLog>().Note(new(
-                clock.GetUtcNow(), context.User.Source(), context.Request.Method, Cut(context.Request.Path)!, status!.Value, code, Cut(detail), Activity.Current?.TraceId.ToString()));
+            await context.RequestServices.GetRequiredService<IRefusals>().Note(new(
+                clock.GetUtcNow(), context.User.Source(), context.Request.Method, context.Request.Path, status, code, detail, Activity.Current?.TraceId.ToString()));
         }
         catch (StoreUnavailableException)
         {
@@ -64,8 +61,6 @@ public static class Refusals
         && (context.GetEndpoint() ?? context.Features.Get<IExceptionHandlerFeature>()?.Endpoint)?.Metadata.GetMetadata<Audited>() is not null;
 
     private static object? Unwrap(object? answer) => answer is INestedHttpResult nested ? nested.Result : answer;
-
-    private static string? Cut(string? text) => text is { Length: > MaxText } ? text[..MaxText] : text;
 }
 
 /// <summary>Marks the calls whose refusals are noted.</summary>

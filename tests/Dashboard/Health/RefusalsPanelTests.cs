@@ -9,7 +9,7 @@ public sealed class RefusalsPanelTests : PageContext
     [Fact]
     public void Who_was_refused_what_and_why_is_listed_as_text()
     {
-        Refusals.Calls = [new(Rows.Noon, "api:erp", "POST", "/v1/orders", 422, "order.invalid-window", "<b>ends</b> before it begins", null)];
+        Refusals.Calls.Add(new(Rows.Noon, "api:erp", "POST", "/v1/orders", 422, "order.invalid-window", "<b>ends</b> before it begins", null));
 
         var row = Render<RefusalsPanel>().Find("[data-refused='order.invalid-window']");
 
