@@ -14,9 +14,6 @@ public sealed record ReleaseAsk(
     string? After = null,
     string? Before = null) : RowsAsk<ReleaseAsk>(Status, ClientId, Q, Sort, After, Before)
 {
-    /// <summary>The statuses that are asked for by name; empty for <c>active</c> and <c>all</c>.</summary>
-    public IReadOnlySet<ReleaseStatus> Statuses => AskWords.Named(Status, ReleaseLook.All);
-
     public GateKind? GateKind => GateLook.All.FirstOrDefault(look => AskWords.Of(look.Kind).Equals(Gate, StringComparison.OrdinalIgnoreCase))?.Kind;
 
     protected override string Path => "/releases";
@@ -27,6 +24,4 @@ public sealed record ReleaseAsk(
 
     /// <summary>Asks for what a gate keeps; for everything where that was asked already.</summary>
     public ReleaseAsk KeptBy(GateKind gate) => FromTheTop with { Gate = GateKind == gate ? null : AskWords.Of(gate) };
-
-    public ReleaseAsk With(ReleaseStatus status, bool wanted) => FromTheTop with { Status = AskWords.With(Status, ReleaseLook.All, status, wanted) };
 }

@@ -6,6 +6,12 @@ namespace Dispatch.Lists;
 /// <summary>The words in which a list is asked for in an address, the same for all lists.</summary>
 public static class AskWords
 {
+    /// <summary>Those in which work is left.</summary>
+    public const string Active = "active";
+
+    /// <summary>Those that have ended, too.</summary>
+    public const string All = "all";
+
     private const char Down = '-';
     private const char Comma = ',';
 

@@ -13,9 +13,6 @@ namespace Dispatch.Lists;
 public abstract record RowsAsk<TAsk>(string? Status, string? ClientId, string? Q, string? Sort, string? After, string? Before)
     where TAsk : RowsAsk<TAsk>
 {
-    public const string Active = "active";
-    public const string All = "all";
-
     /// <summary>What must happen next stands first: an operator's list is worked from the top.</summary>
     public static readonly Sorting DefaultSorting = new(SortBy.Due, Descending: false);
 
@@ -32,7 +29,7 @@ public abstract record RowsAsk<TAsk>(string? Status, string? ClientId, string? Q
     protected abstract IEnumerable<KeyValuePair<string, string?>> Filters { get; }
 
     public virtual Query ToQuery(int limit) => new(
-        Status switch { null => Active, All => null, _ => Status },
+        Status switch { null => AskWords.Active, AskWords.All => null, _ => Status },
         ClientId is null ? null : new ClientId(ClientId),
         Text: Q,
         Sorting: Sorting,
@@ -43,6 +40,9 @@ public abstract record RowsAsk<TAsk>(string? Status, string? ClientId, string? Q
     public string Address() => QueryHelpers.AddQueryString(Path, Words().Where(word => !string.IsNullOrEmpty(word.Value)));
 
     public TAsk SortedBy(SortBy by) => (TAsk)(FromTheTop with { Sort = AskWords.SortedBy(by, Sorting) });
+
+    /// <summary>Asks for others; see <see cref="Status"/>.</summary>
+    public TAsk In(string? status) => (TAsk)(FromTheTop with { Status = status });
 
     /// <summary>The page that begins behind a row.</summary>
     public TAsk Behind(RowPlace row) => At(PlaceWord.Write(row), null);

@@ -16,9 +16,6 @@ public sealed record ShipmentAsk(
     string? After = null,
     string? Before = null) : RowsAsk<ShipmentAsk>(Status, ClientId, Q, Sort, After, Before)
 {
-    /// <summary>The statuses that are asked for by name; empty for <c>active</c> and <c>all</c>.</summary>
-    public IReadOnlySet<ShipmentStatus> Statuses => AskWords.Named(Status, StatusLook.All);
-
     protected override string Path => "/shipments";
 
     protected override IEnumerable<KeyValuePair<string, string?>> Filters =>
@@ -29,6 +26,4 @@ public sealed record ShipmentAsk(
         CarrierId = CarrierId is null ? null : new CarrierId(CarrierId),
         Severity = Enum.TryParse<Severity>(Severity, ignoreCase: true, out var severity) ? severity : null,
     };
-
-    public ShipmentAsk With(ShipmentStatus status, bool wanted) => FromTheTop with { Status = AskWords.With(Status, StatusLook.All, status, wanted) };
 }
