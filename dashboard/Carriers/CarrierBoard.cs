@@ -45,11 +45,10 @@ public sealed record CarrierBoard(ImmutableDictionary<CarrierId, CarrierLine> Li
     }
 
     /// <summary>Those whose name, id or SCAC has the text, sorted; carriers with the same value by name.</summary>
-    public IEnumerable<CarrierLine> Sorted(CarrierSort by, bool descending, string? text)
+    public IEnumerable<CarrierLine> Sorted(Column<CarrierLine> by, bool descending, string? text)
     {
         var found = Lines.Values.Where(line => string.IsNullOrEmpty(text) || Texts(line).Any(has => has.Contains(text, StringComparison.OrdinalIgnoreCase)));
-        var sorted = descending ? found.OrderByDescending(line => by.Key(line)) : found.OrderBy(line => by.Key(line));
-        return sorted.ThenBy(line => line.Name, StringComparer.OrdinalIgnoreCase).ThenBy(line => line.Id.Value, StringComparer.Ordinal);
+        return by.Sorted(found, descending).ThenBy(line => line.Name, StringComparer.OrdinalIgnoreCase).ThenBy(line => line.Id.Value, StringComparer.Ordinal);
     }
 
     private static string[] Texts(CarrierLine line) => [line.Id.Value, line.Name, line.Carrier?.Scac ?? ""];

@@ -1,13 +1,13 @@
+using Dispatch.Lists;
+
 namespace Dispatch.Carriers;
 
 /// <summary>By what carriers are sorted.</summary>
-/// <param name="Word">Stands in the address.</param>
-/// <param name="StartsDown">Whether the first press of the heading puts the greatest first.</param>
-public sealed record CarrierSort(string Word, string Heading, bool StartsDown, Func<CarrierLine, object?> Key)
+public static class CarrierSort
 {
-    public static readonly CarrierSort Worst = new("exceptions", "Open exceptions", true, line => line.Exceptions.Weight);
+    public static readonly Column<CarrierLine> Worst = new("exceptions", "Open exceptions", true, line => line.Exceptions.Weight);
 
-    public static IReadOnlyList<CarrierSort> All { get; } =
+    public static IReadOnlyList<Column<CarrierLine>> All { get; } =
     [
         new("name", "Carrier", false, line => line.Name.ToUpperInvariant()),
         new("shipments", "Shipments under way", true, line => line.Shipments),

@@ -7,9 +7,10 @@ public sealed partial class CarriersPage
 {
     protected override string Path => "/carriers";
 
-    protected override Sorted Sorting =>
-        Sorted.Read(Sort, CarrierSort.All.Select(sort => sort.Word), new(CarrierSort.Worst.Word, CarrierSort.Worst.StartsDown));
+    protected override IReadOnlyList<Column<CarrierLine>> Columns => CarrierSort.All;
 
-    protected override IEnumerable<CarrierLine> Arranged(CarrierBoard board, string? search) =>
-        board.Sorted(CarrierSort.All.First(sort => sort.Word == Sorting.Word), Sorting.Descending, search);
+    protected override Column<CarrierLine> Usual => CarrierSort.Worst;
+
+    protected override IEnumerable<CarrierLine> Arranged(CarrierBoard board, Column<CarrierLine> by, bool descending, string? search) =>
+        board.Sorted(by, descending, search);
 }

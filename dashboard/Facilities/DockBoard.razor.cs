@@ -118,7 +118,9 @@ public sealed partial class DockBoard : IAsyncDisposable
     protected override bool Take(TowerView view)
     {
         base.Take(view);
-        return Arrange(view);
+        var before = day;
+        day = Facility is { } facility && Read is { } known && known.Day == Shown ? DockDay.Of(facility, known.Day, known.All, view) : null;
+        return !(before is null && day is null);
     }
 
     protected override async Task<Appointments?> Load()
@@ -129,9 +131,7 @@ public sealed partial class DockBoard : IAsyncDisposable
         }
 
         var (from, to) = DockDay.Bounds(Shown, Zone);
-        var read = new Appointments(Shown, await Grains.GetGrain<IFacilityGrain>(FacilityId.Value).Appointments(from, to));
-        Arrange(Tower.Now, read);
-        return read;
+        return new(Shown, await Grains.GetGrain<IFacilityGrain>(FacilityId.Value).Appointments(from, to));
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -148,16 +148,6 @@ public sealed partial class DockBoard : IAsyncDisposable
             focused = null;
             await hands.InvokeVoidAsync("focus", id.Value);
         }
-    }
-
-    private bool Arrange(TowerView view) => Arrange(view, Read);
-
-    /// <returns>Whether anything that is shown has changed.</returns>
-    private bool Arrange(TowerView view, Appointments? read)
-    {
-        var before = day;
-        day = Facility is { } facility && read is { } known && known.Day == Shown ? DockDay.Of(facility, known.Day, known.All, view) : null;
-        return !(before is null && day is null);
     }
 
     private void Pick(DockBlock block)

@@ -7,9 +7,10 @@ public sealed partial class FacilitiesPage
 {
     protected override string Path => "/facilities";
 
-    protected override Sorted Sorting =>
-        Sorted.Read(Sort, FacilitySort.All.Select(sort => sort.Word), new(FacilitySort.Busiest.Word, FacilitySort.Busiest.StartsDown));
+    protected override IReadOnlyList<Column<FacilityLine>> Columns => FacilitySort.All;
 
-    protected override IEnumerable<FacilityLine> Arranged(FacilityBoard board, string? search) =>
-        board.Sorted(FacilitySort.All.First(sort => sort.Word == Sorting.Word), Sorting.Descending, search);
+    protected override Column<FacilityLine> Usual => FacilitySort.Busiest;
+
+    protected override IEnumerable<FacilityLine> Arranged(FacilityBoard board, Column<FacilityLine> by, bool descending, string? search) =>
+        board.Sorted(by, descending, search);
 }

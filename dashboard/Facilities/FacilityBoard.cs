@@ -46,12 +46,11 @@ public sealed record FacilityBoard(ImmutableDictionary<FacilityId, FacilityLine>
         shipment is { } id && view.Shipments.TryGetValue(id, out var row) ? row.At ?? row.Next?.FacilityId : null;
 
     /// <summary>Those whose name or id has the text, sorted; facilities with the same value by name.</summary>
-    public IEnumerable<FacilityLine> Sorted(FacilitySort by, bool descending, string? text)
+    public IEnumerable<FacilityLine> Sorted(Column<FacilityLine> by, bool descending, string? text)
     {
         var found = Lines.Values.Where(line => string.IsNullOrEmpty(text)
             || line.Id.Value.Contains(text, StringComparison.OrdinalIgnoreCase) || line.Name.Contains(text, StringComparison.OrdinalIgnoreCase));
-        var sorted = descending ? found.OrderByDescending(line => by.Key(line)) : found.OrderBy(line => by.Key(line));
-        return sorted.ThenBy(line => line.Name, StringComparer.OrdinalIgnoreCase).ThenBy(line => line.Id.Value, StringComparer.Ordinal);
+        return by.Sorted(found, descending).ThenBy(line => line.Name, StringComparer.OrdinalIgnoreCase).ThenBy(line => line.Id.Value, StringComparer.Ordinal);
     }
 
     private sealed class Sum

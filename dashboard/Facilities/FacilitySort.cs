@@ -1,13 +1,13 @@
+using Dispatch.Lists;
+
 namespace Dispatch.Facilities;
 
 /// <summary>By what facilities are sorted.</summary>
-/// <param name="Word">Stands in the address.</param>
-/// <param name="StartsDown">Whether the first press of the heading puts the greatest first.</param>
-public sealed record FacilitySort(string Word, string Heading, bool StartsDown, Func<FacilityLine, object?> Key)
+public static class FacilitySort
 {
-    public static readonly FacilitySort Busiest = new("here", "There now", true, line => line.Here);
+    public static readonly Column<FacilityLine> Busiest = new("here", "There now", true, line => line.Here);
 
-    public static IReadOnlyList<FacilitySort> All { get; } =
+    public static IReadOnlyList<Column<FacilityLine>> All { get; } =
     [
         new("name", "Facility", false, line => line.Name.ToUpperInvariant()),
         Busiest,

@@ -27,13 +27,18 @@ public abstract class DirectoryPage<TBoard, TLine> : LivePage
 
     protected override TimeSpan Pace => SharedFold<TBoard>.Pace;
 
-    /// <summary>What the address asks for, or the page's own choice.</summary>
-    protected abstract Sorted Sorting { get; }
+    /// <summary>What the address asks for, or the usual.</summary>
+    protected Sorted Sorting => Sorted.Read(Sort, Columns.Select(column => column.Word), new(Usual.Word, Usual.StartsDown));
 
     /// <summary>The address without what is asked for.</summary>
     protected abstract string Path { get; }
 
-    protected abstract IEnumerable<TLine> Arranged(TBoard board, string? search);
+    protected abstract IReadOnlyList<Column<TLine>> Columns { get; }
+
+    /// <summary>The one that it is sorted by where nobody asks for another.</summary>
+    protected abstract Column<TLine> Usual { get; }
+
+    protected abstract IEnumerable<TLine> Arranged(TBoard board, Column<TLine> by, bool descending, string? search);
 
     protected override void OnParametersSet() => Arrange();
 
@@ -49,5 +54,6 @@ public abstract class DirectoryPage<TBoard, TLine> : LivePage
     protected string Address(string? sort, string? q) => QueryHelpers.AddQueryString(
         Path, new Dictionary<string, string?>(StringComparer.Ordinal) { ["sort"] = sort, ["q"] = q }.Where(word => !string.IsNullOrEmpty(word.Value)));
 
-    private void Arrange() => Lines = [.. board is null ? [] : Arranged(board, Q?.Trim())];
+    private void Arrange() => Lines =
+        [.. board is null ? [] : Arranged(board, Columns.First(column => column.Word == Sorting.Word), Sorting.Descending, Q?.Trim())];
 }

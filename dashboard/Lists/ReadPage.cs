@@ -22,11 +22,11 @@ public abstract class ReadPage<TRead> : LivePage
     [Inject] public required Clock Clock { get; set; }
 
     /// <summary>Null before it was read, and where there is no such thing.</summary>
-    protected TRead? Read { get; private set; }
+    protected TRead? Read { get; set; }
 
     protected bool IsReading { get; private set; } = true;
 
-    protected bool HasFailed { get; private set; }
+    protected bool HasFailed { get; set; }
 
     /// <summary>What the address asks for; another one begins anew.</summary>
     protected abstract object Asked { get; }
@@ -82,6 +82,7 @@ public abstract class ReadPage<TRead> : LivePage
             if (wanted.Equals(Asked))
             {
                 (Read, HasFailed) = (read, false);
+                Take(Tower.Now);   // what is shown of the tower may depend on what was read
             }
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)

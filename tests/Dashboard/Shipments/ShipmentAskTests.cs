@@ -44,10 +44,12 @@ public sealed class ShipmentAskTests
     [Fact]
     public void Statuses_are_chosen_one_by_one_and_without_any_it_is_what_is_under_way_again()
     {
-        var two = new ShipmentAsk().With(ShipmentStatus.OnHold, true).With(ShipmentStatus.AtPickup, true);
+        var two = Changed(Changed(null, ShipmentStatus.OnHold, true), ShipmentStatus.AtPickup, true);
 
-        Assert.Equal("atPickup,onHold", two.Status);
-        Assert.Null(two.With(ShipmentStatus.OnHold, false).With(ShipmentStatus.AtPickup, false).Status);
+        Assert.Equal("atPickup,onHold", two);
+        Assert.Null(Changed(Changed(two, ShipmentStatus.OnHold, false), ShipmentStatus.AtPickup, false));
+
+        static string? Changed(string? word, ShipmentStatus status, bool wanted) => AskWords.With(word, StatusLook.All, status, wanted);
     }
 
     [Theory]

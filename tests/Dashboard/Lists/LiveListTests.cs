@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using Dispatch.Fakes;
 using Dispatch.Live;
+using Dispatch.Shipments;
 using Dispatch.Tracking;
 using Xunit;
+using ShipmentList = Dispatch.Lists.LiveList<Dispatch.Shipments.ShipmentLine, Dispatch.Shipments.ShipmentRow>;
 
-namespace Dispatch.Shipments;
+namespace Dispatch.Lists;
 
-public sealed class ShipmentListTests
+public sealed class LiveListTests
 {
     [Fact]
     public void A_row_is_renewed_where_it_stands()
@@ -37,12 +39,24 @@ public sealed class ShipmentListTests
     public void What_left_the_tower_is_asked_for_and_stays_where_it_stands()
     {
         var list = Listed("acme~1", "acme~2").With(Tower(Rows.Shipment("acme~2")));
-        Assert.Equal("acme~1", Assert.Single(list.Ended).Value);
+        var ended = Assert.Single(list.Ended);
+        Assert.Equal("acme~1", ended.Id.Value);
 
-        var told = list.With(Journeys.Shipment("acme~1", ShipmentStatus.Delivered));
+        var told = list.With([ended.With(Journeys.Shipment("acme~1", ShipmentStatus.Delivered))]);
 
         Assert.Equal(ShipmentStatus.Delivered, told.Lines[0].Row.Status);
         Assert.Empty(told.Ended);
+    }
+
+    [Fact]
+    public void What_became_of_a_row_is_not_taken_where_it_has_changed_since_it_was_asked_for()
+    {
+        var list = Listed("acme~1").With(Tower());
+        var told = Assert.Single(list.Ended).With(Journeys.Shipment("acme~1", ShipmentStatus.Delivered));
+
+        var reopened = list.With(Tower(Rows.Shipment("acme~1") with { Change = 2 }));
+
+        Assert.Same(reopened.Lines[0].Row, reopened.With([told]).Lines[0].Row);
     }
 
     [Fact]
