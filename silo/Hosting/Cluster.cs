@@ -8,7 +8,7 @@ namespace Dispatch.Hosting;
 /// <summary>Many processes as one tower: members and subscriptions are kept in Redis, and a silo that died is noticed by the others.</summary>
 public static class Cluster
 {
-    /// <summary>Two missed probes and a silo is dead: its grains answer elsewhere within two seconds.</summary>
+    /// <summary>Two missed probes and a silo that says nothing is dead. One whose process is gone is missed sooner: <see cref="Fallen"/>.</summary>
     private static readonly TimeSpan Probe = TimeSpan.FromSeconds(1);
 
     private const int MissedProbes = 2;

@@ -22,6 +22,7 @@ public static class Tower
         {
             builder.Host.UseOrleans(silo => AddSilo(silo, node));
             builder.Services.AddHostedService<CutOff>();
+            builder.Services.AddHostedService<Fallen>();
         }
         else
         {

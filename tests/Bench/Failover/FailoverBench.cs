@@ -18,7 +18,7 @@ public static class FailoverBench
         for (var round = 0; round < options.Rounds; round++)
         {
             var outage = await Outage.Of(tower.Silos[round % tower.Silos.Count], tower.Apis[^1], journeys);
-            Console.WriteLine($"round {round + 1}: {outage.Silent} of {2 * options.Shipments} shipments and vehicles did not answer at once, the last for {outage.Longest.TotalSeconds:0.00} s");
+            Console.WriteLine($"round {round + 1}: {outage.Silent} of {2 * options.Shipments} shipments and vehicles answered later than before, the last after {outage.Longest.TotalSeconds:0.00} s");
             rounds.Add(outage);
             await tower.Mend();
         }

@@ -4,12 +4,12 @@ using Dispatch.Support;
 namespace Dispatch.Bench.Failover;
 
 /// <summary>What the death of a silo takes from those who ask: each shipment and each vehicle is asked for until it answers.</summary>
-/// <param name="Silent">How many did not answer at once.</param>
+/// <param name="Silent">How many took longer than any did before.</param>
 /// <param name="Longest">From the kill to the answer of the last.</param>
 /// <param name="Void">Why it says nothing; null where it does.</param>
 public sealed record Outage(int Silent, TimeSpan Longest, string? Void)
 {
-    /// <summary>Less than it takes to notice that a silo is dead, which is two probes of a second.</summary>
+    /// <summary>A tower that is whole and at rest.</summary>
     private static readonly TimeSpan AtOnce = TimeSpan.FromMilliseconds(500);
 
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -22,21 +22,20 @@ public sealed record Outage(int Silent, TimeSpan Longest, string? Void)
             .. journeys.Select(journey => $"/v1/shipments/{Uri.EscapeDataString(journey.ShipmentId)}/timeline"),
             .. journeys.Select(journey => $"/v1/vehicles/{Load.Carrier}/{journey.VehicleId}"),
         ];
-        await Eventually.Until("all answer at once", Patience, async () => (await AllAnswer(asked.Http, all)).All(after => after < AtOnce));
+        IReadOnlyList<TimeSpan?> before = [];
+        await Eventually.Until("all answer at once", Patience, async () => (before = await AllAnswer(asked.Http, all, Stopwatch.GetTimestamp())).All(after => after < AtOnce));
 
+        var killed = Stopwatch.GetTimestamp();
         await victim.Kill();
-        var answered = await AllAnswer(asked.Http, all);
-        var silent = answered.Count(after => after is null || after > AtOnce);
+        var answered = await AllAnswer(asked.Http, all, killed);
+        var silent = answered.Count(after => after is null || after > before.Max());
         return new(silent, answered.Max() ?? Patience, Reason(answered, silent));
     }
 
-    /// <returns>How long from now on each took; null where it does not answer.</returns>
-    private static async Task<IReadOnlyList<TimeSpan?>> AllAnswer(HttpClient http, IReadOnlyList<string> all)
-    {
-        var began = Stopwatch.GetTimestamp();
-        return await Task.WhenAll(all.Select(async path =>
-            await Eventually.Try(Patience, () => Answers(http, path)) ? Stopwatch.GetElapsedTime(began) : (TimeSpan?)null));
-    }
+    /// <returns>How long after the given moment each did; null where it does not.</returns>
+    private static async Task<IReadOnlyList<TimeSpan?>> AllAnswer(HttpClient http, IReadOnlyList<string> all, long since) =>
+        await Task.WhenAll(all.Select(async path =>
+            await Eventually.Try(Patience, () => Answers(http, path)) ? Stopwatch.GetElapsedTime(since) : (TimeSpan?)null));
 
     private static async Task<bool> Answers(HttpClient http, string path)
     {

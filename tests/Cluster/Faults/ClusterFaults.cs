@@ -17,12 +17,14 @@ public sealed class ClusterFaults(ClusterFaults.Nodes shared) : UnderLoad(shared
     {
         var victim = Pick(random);
         var shipments = await Shipments();
+        var fallen = Fallen();
         await victim.Kill();
         var killed = Stopwatch.GetTimestamp();
         await Eventually.Until("every shipment answers", Patience, () => Answer(shipments));
         var silent = Stopwatch.GetElapsedTime(killed);
         Write($"{shipments.Count} shipments answer {silent.TotalSeconds:0.0} s after the kill");
         Assert.True(silent < MayBeSilent, $"{silent.TotalSeconds:0.0} s");
+        Assert.True(Fallen() > fallen, $"It was left to the probes. {Tower.Failures}");
         await victim.Restart();
         await victim.Ready();
         await PictureFollows();
@@ -32,6 +34,7 @@ public sealed class ClusterFaults(ClusterFaults.Nodes shared) : UnderLoad(shared
     public Task A_silo_that_stood_still_comes_back_to_find_that_it_is_replaced() => Survive(async random =>
     {
         var victim = Pick(random);
+        var fallen = Fallen();
         victim.Process.Freeze();
         await Eventually.HasPassed(IsLong ? TimeSpan.FromSeconds(30) : TimeSpan.FromSeconds(8));
         victim.Process.Thaw();
@@ -40,6 +43,7 @@ public sealed class ClusterFaults(ClusterFaults.Nodes shared) : UnderLoad(shared
         var refused = victim.Process.Output.Split(Environment.NewLine).Count(line => line.Contains("was taken over by another owner and ends here", StringComparison.Ordinal));
         Write($"{refused} of its readers were refused by their epoch");
         Assert.NotEqual(0, refused);
+        Assert.Equal(fallen, Fallen());
         await victim.Restart();
         await victim.Ready();
     });
@@ -115,7 +119,9 @@ public sealed class ClusterFaults(ClusterFaults.Nodes shared) : UnderLoad(shared
         {
             foreach (var node in Tower.All)
             {
+                var elsewhere = Fallen(except: node);
                 await node.Stop();
+                Assert.Equal(elsewhere, Fallen(except: node));
                 await node.Restart();
                 await node.Ready();
             }
@@ -156,6 +162,11 @@ public sealed class ClusterFaults(ClusterFaults.Nodes shared) : UnderLoad(shared
         Write(
             $"seen at another node after {took.Order().ElementAt(took.Count / 2).TotalSeconds:0.00} s in the middle, {took.Max().TotalSeconds:0.00} s at most");
     }
+
+    /// <summary>How often the nodes that run have said that the process of a silo is gone.</summary>
+    private int Fallen(TowerNode? except = null) => Tower.All
+        .Where(node => node != except)
+        .Sum(node => node.Process.Output.Split(Environment.NewLine).Count(line => line.Contains("is gone: it is declared dead", StringComparison.Ordinal)));
 
     private TowerNode Pick(Random random) => Tower.Silos[random.Next(Tower.Silos.Count)];
 
