@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dispatch.Carriers;
 
 /// <summary>The shell around <see cref="CarrierDecider"/>.</summary>
-[GrainType("dispatch.carrier"), AtHome]
+[GrainType("dispatch.carrier"), AtHome, CollectionAgeLimit(Minutes = Idle.Minutes)]
 public sealed class CarrierGrain(
     IStore store, Doorbell doorbell, [FromKeyedServices(TimeProviderNames.Grains)] TimeProvider clock) : Grain, ICarrierGrain
 {
@@ -32,12 +32,6 @@ public sealed class CarrierGrain(
     public async Task<CarrierFile> File()
     {
         await ledger.Ready();
-        if (ledger.Version == 0)
-        {
-            // Nothing is kept in memory for an id that somebody only guessed.
-            DeactivateOnIdle();
-        }
-
         return ledger.State;
     }
 

@@ -5,7 +5,7 @@ using Dispatch.Storage;
 namespace Dispatch.Clients;
 
 /// <summary>A client's master data. Each fact is the data as it was put.</summary>
-[GrainType("dispatch.client"), AtHome]
+[GrainType("dispatch.client"), AtHome, CollectionAgeLimit(Minutes = Idle.Minutes)]
 public sealed class ClientGrain(IStore store, Doorbell doorbell) : Grain, IClientGrain
 {
     private Ledger<ClientDispatching?, DispatchingPut> ledger = null!;
@@ -23,11 +23,6 @@ public sealed class ClientGrain(IStore store, Doorbell doorbell) : Grain, IClien
     public async Task<ClientDispatching?> Dispatching()
     {
         await ledger.Ready();
-        if (ledger.Version == 0)
-        {
-            DeactivateOnIdle();
-        }
-
         return ledger.State;
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Dispatch.Facilities;
 
 /// <summary>The shell around <see cref="FacilityDecider"/>.</summary>
-[GrainType("dispatch.facility"), AtHome]
+[GrainType("dispatch.facility"), AtHome, CollectionAgeLimit(Minutes = Idle.Minutes)]
 public sealed class FacilityGrain(
     IStore store, Doorbell doorbell, [FromKeyedServices(TimeProviderNames.Grains)] TimeProvider clock) : Grain, IFacilityGrain
 {
@@ -42,16 +42,9 @@ public sealed class FacilityGrain(
     private Func<FacilityFile, Verdict<FacilityFact>> Decide(FacilityCommand command) =>
         file => FacilityDecider.Decide(file, command, clock.GetUtcNow());
 
-    /// <summary>Nothing is kept in memory for an id that somebody only guessed.</summary>
     private async Task<FacilityFile?> Known()
     {
         await ledger.Ready();
-        if (ledger.Version > 0)
-        {
-            return ledger.State;
-        }
-
-        DeactivateOnIdle();
-        return null;
+        return ledger.Version > 0 ? ledger.State : null;
     }
 }
