@@ -41,7 +41,7 @@ public sealed partial class SelectedShipment
     /// <summary>The zone of where it is expected.</summary>
     private string? LastZone => Shipment?.Stops is { Length: > 0 } stops ? stops[^1].TimeZone : null;
 
-    private EtaView? Eta => Row?.Eta ?? Shipment?.Eta;
+    private EtaRow? Eta => Row?.Eta ?? (Shipment?.Eta is { } eta ? new EtaRow(eta.P50, eta.P90) : null);
 
     private string VehicleName => (Row?.CarrierId ?? Shipment?.CarrierId ?? Vehicle?.CarrierId, Row?.VehicleId ?? Shipment?.VehicleId ?? Vehicle?.VehicleId) switch
     {

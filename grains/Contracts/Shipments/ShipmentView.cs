@@ -64,6 +64,10 @@ public sealed record PositionView(double Lat, double Lon, DateTimeOffset At, dou
 [GenerateSerializer, Immutable, Alias("dispatch.eta-view")]
 public sealed record EtaView(DateTimeOffset P50, DateTimeOffset P90, ImmutableArray<EtaTerm> Terms);
 
+/// <summary>An estimate in a list: when the shipment will be done, and by when nine of ten would be.</summary>
+[GenerateSerializer, Immutable, Alias("dispatch.eta-row")]
+public readonly record struct EtaRow(DateTimeOffset P50, DateTimeOffset P90);
+
 /// <param name="Data">The fact as it is stored, with its <c>$type</c>.</param>
 [GenerateSerializer, Immutable, Alias("dispatch.timeline-item")]
 public sealed record TimelineItem(
@@ -95,7 +99,7 @@ public sealed record ShipmentRow(
     PositionView? Position,
     FacilityId? At,
     NextStop? Next,
-    EtaView? Eta,
+    EtaRow? Eta,
     Exceptions.Severity? WorstSeverity,
     int OpenExceptions,
     long Change)

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Runtime.CompilerServices;
 
 namespace Dispatch.Tracking;
 
@@ -11,7 +10,11 @@ internal sealed class RecentFixes
 {
     public const int BucketCount = 64;
 
-    private Slots slots;
+    /// <summary>It grows by so many: most vehicles that stand or say little never fill it.</summary>
+    private const int Room = 8;
+
+    /// <summary>Those that are there, in the order of their slots, and room for a few more.</summary>
+    private RecentFix[] fixes = [];
 
     /// <summary>One bit per slot; a bucket's slot is its number modulo 64.</summary>
     private ulong taken;
@@ -23,7 +26,7 @@ internal sealed class RecentFixes
     public bool TryGet(int bucket, out RecentFix fix)
     {
         var isTaken = Covers(bucket) && (taken & (1UL << bucket)) != 0;
-        fix = isTaken ? slots[bucket % BucketCount] : default;
+        fix = isTaken ? fixes[Place(bucket)] : default;
         return isTaken;
     }
 
@@ -38,7 +41,9 @@ internal sealed class RecentFixes
             return false;
         }
 
-        oldest = slots[oldestBucket % BucketCount];
+        var place = Place(oldestBucket);
+        oldest = fixes[place];
+        Array.Copy(fixes, place + 1, fixes, place, BitOperations.PopCount(taken) - place - 1);
         taken &= ~(1UL << oldestBucket);
         return true;
     }
@@ -47,31 +52,37 @@ internal sealed class RecentFixes
     public void Put(in RecentFix fix)
     {
         newest = taken == 0 ? fix.Bucket : Math.Max(newest, fix.Bucket);
-        taken |= 1UL << fix.Bucket;
-        slots[fix.Bucket % BucketCount] = fix;
+        var place = Place(fix.Bucket);
+        if ((taken & (1UL << fix.Bucket)) == 0)
+        {
+            MakeRoom(place);
+            taken |= 1UL << fix.Bucket;
+        }
+
+        fixes[place] = fix;
     }
 
-    /// <summary>Copies the fixes, oldest first, and answers how many; <paramref name="fixes"/> has room for 64.</summary>
-    public int CopyTo(Span<RecentFix> fixes)
+    /// <summary>Copies the fixes, oldest first, and answers how many; <paramref name="copies"/> has room for 64.</summary>
+    public int CopyTo(Span<RecentFix> copies)
     {
-        var count = 0;
-        for (var rest = InOrder(); rest != 0; rest &= rest - 1)
-            fixes[count++] = slots[(newest + 1 + BitOperations.TrailingZeroCount(rest)) % BucketCount];
-
+        var count = BitOperations.PopCount(taken);
+        var oldest = Place(newest + 1);
+        fixes.AsSpan(oldest..count).CopyTo(copies);
+        fixes.AsSpan(..oldest).CopyTo(copies[(count - oldest)..]);
         return count;
     }
 
     /// <summary>Whether a truck can have been at a late fix, between the fixes that are remembered from before and after it.</summary>
     public bool FitsIn(in RecentFix late, TrackingPolicy policy)
     {
-        Span<RecentFix> fixes = stackalloc RecentFix[BucketCount];
-        fixes = fixes[..CopyTo(fixes)];
+        Span<RecentFix> known = stackalloc RecentFix[BucketCount];
+        known = known[..CopyTo(known)];
 
         var after = 0;
-        while (after < fixes.Length && fixes[after].AtMs < late.AtMs)
+        while (after < known.Length && known[after].AtMs < late.AtMs)
             after++;
 
-        return (after == 0 || IsDrivable(fixes[after - 1], late, policy)) && (after == fixes.Length || IsDrivable(late, fixes[after], policy));
+        return (after == 0 || IsDrivable(known[after - 1], late, policy)) && (after == known.Length || IsDrivable(late, known[after], policy));
     }
 
     private static bool IsDrivable(in RecentFix a, in RecentFix b, TrackingPolicy policy) =>
@@ -80,9 +91,15 @@ internal sealed class RecentFixes
     /// <summary>The taken slots, turned so that the oldest bucket that can be covered is bit 0.</summary>
     private ulong InOrder() => BitOperations.RotateRight(taken, newest + 1);
 
-    [InlineArray(BucketCount)]
-    private struct Slots
+    /// <summary>Where a bucket's fix stands, or would: behind those of the slots before its own.</summary>
+    private int Place(int bucket) => BitOperations.PopCount(taken & ((1UL << bucket) - 1));
+
+    private void MakeRoom(int place)
     {
-        private RecentFix first;
+        var count = BitOperations.PopCount(taken);
+        if (count == fixes.Length)
+            Array.Resize(ref fixes, count + Room);
+
+        Array.Copy(fixes, place, fixes, place + 1, count - place);
     }
 }

@@ -43,7 +43,7 @@ public static class ShipmentViews
         From(shipment.Position, shipment.Position?.At ?? default),
         Way.LastVisit(shipment) is { IsDone: false } here ? here.FacilityId : null,
         Next(shipment.Next, shipment.Eta),
-        From(shipment.Eta),
+        shipment.Eta is { } eta ? new EtaRow(eta.P50, eta.P90) : null,
         WorstSeverity: null,
         OpenExceptions: 0,
         change);

@@ -7,8 +7,6 @@ namespace Dispatch.Tracking;
 /// <summary>One row of a <see cref="Fleet"/>.</summary>
 public sealed class Vehicle(byte[] key, Track track)
 {
-    private readonly (CarrierId Carrier, VehicleId Vehicle) names = VehicleKey.Names(key);
-
     public byte[] Key => key;
 
     public Track Track => track;
@@ -26,17 +24,21 @@ public sealed class Vehicle(byte[] key, Track track)
         return output.WrittenSpan.ToArray();
     }
 
-    public VehicleView View(DateTimeOffset now) => new(
-        names.Carrier,
-        names.Vehicle,
-        track.Last is { } last ? Position(last, now) : null,
-        Status,
-        track.Shipments,
-        new(
-            track.Counters[FixOutcome.Applied],
-            track.Counters[FixOutcome.Duplicate],
-            track.Counters[FixOutcome.Late],
-            track.Counters.Filtered.ToImmutableDictionary()));
+    public VehicleView View(DateTimeOffset now)
+    {
+        var (carrier, vehicle) = VehicleKey.Names(key);
+        return new(
+            carrier,
+            vehicle,
+            track.Last is { } last ? Position(last, now) : null,
+            Status,
+            track.Shipments,
+            new(
+                track.Counters[FixOutcome.Applied],
+                track.Counters[FixOutcome.Duplicate],
+                track.Counters[FixOutcome.Late],
+                track.Counters.Filtered.ToImmutableDictionary()));
+    }
 
     /// <summary>Writes it as it is on the map; only one that has reported is on it.</summary>
     public void Write(IBufferWriter<byte> output, in Fix last) => PackedRows.Append(output, key, Change, Status, last, track.Shipments);
