@@ -34,7 +34,7 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
     private long epoch;
     private long saved;
     private long handled;
-    private long savedAt;
+    private long saveAt;
     private long caughtUpAt;
     private string? trouble;
 
@@ -134,7 +134,7 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
         effects = new(SetAside);
         epoch = stored.Epoch;
         saved = handled = stored.Position;
-        savedAt = Clock.GetTimestamp();
+        saveAt = NextSave();
         quarantine = await Quarantine.Open(store, log, Partition);
         await Open(stored);
         isLost = false;
@@ -158,7 +158,7 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
             }
 
             var isMore = await ReadOn();
-            if (Clock.GetElapsedTime(savedAt) >= SaveEvery)
+            if (Clock.GetTimestamp() >= saveAt)
             {
                 // What is saved with the position belongs to it: all that was handled is done by then.
                 await effects.Settle();
@@ -256,9 +256,12 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
         }
     }
 
+    private long NextSave() =>
+        Rota.Next(Clock.GetTimestamp(), (long)(SaveEvery.TotalSeconds * Clock.TimestampFrequency), Partition, store.Partitions);
+
     private async Task Save()
     {
-        savedAt = Clock.GetTimestamp();
+        saveAt = NextSave();
         var rows = ChangedRows();
         if (handled == saved && rows.Count == 0)
         {
