@@ -17,7 +17,7 @@ public sealed class Effects(Func<LogEntry, Exception, Task> giveUp)
     private const int MostWaiting = 1_024;
 
     /// <summary>How many destinations are served at once.</summary>
-    private const int SideBySide = 64;
+    private const int SideBySide = 16;
 
     /// <summary>After so many failures that are not the store's, the entry is given up.</summary>
     private const int Tries = 3;
