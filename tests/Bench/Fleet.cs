@@ -21,8 +21,12 @@ public sealed class Fleet(TowerApi api)
         });
 
         await AreWatched(journeys);
+        await AreOpen(journeys.Count);
         return shipments;
     }
+
+    /// <summary>Waits until the release of each order is open: what follows from orders is not what is measured.</summary>
+    public Task AreOpen(int orders) => Eventually.Until("all releases are open", Deadline, async () => await api.Total("releases") >= orders);
 
     /// <summary>Waits until tracking watches for the stops of each.</summary>
     public async Task AreWatched(IReadOnlyList<Journey> journeys) => await InFlight.All(journeys, async journey =>

@@ -21,6 +21,7 @@ public sealed record MilestonesRound(double PerSecond, double CpuMicroseconds, s
         var begin = TimeProvider.System.GetUtcNow() - Ago;
         IReadOnlyList<Journey> journeys = [.. Enumerable.Range(0, options.Shipments).Select(number => new Journey(number))];
         await InFlight.All(journeys, journey => stand.Api.Release(journey.Order(begin)));
+        await new Fleet(stand.Api).AreOpen(journeys.Count);
         var told = new Told(journeys, options.Batch, begin);
 
         var (cpu, started) = (stand.Cpu, Stopwatch.GetTimestamp());
