@@ -10,6 +10,8 @@ public sealed partial class Fallen(
     /// <summary>The silos after this one, as if all stood in a ring: each is watched by as many, however many there are.</summary>
     private const int Watched = 3;
 
+    private static readonly TimeSpan Breather = TimeSpan.FromSeconds(1);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (node.Redis is null)
@@ -55,12 +57,25 @@ public sealed partial class Fallen(
             .Take(Watched),
     ];
 
-    private Task<bool> DeclareDead(SiloAddress silo)
+    private async Task DeclareDead(SiloAddress silo)
     {
         HasFallen(logger, silo);
-        return membership.TryKill(silo);
+        try
+        {
+            await membership.TryKill(silo);
+        }
+#pragma warning disable CA1031 // Whatever kept it from the table of members: it is asked for again for as long as nobody answers at the door.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            NotDeclared(logger, silo, exception);
+            await Task.Delay(Breather, clock);
+        }
     }
 
     [LoggerMessage(1, LogLevel.Warning, "The process of silo {Silo} is gone: it is declared dead.")]
     private static partial void HasFallen(ILogger logger, SiloAddress silo);
+
+    [LoggerMessage(2, LogLevel.Warning, "Silo {Silo} could not be declared dead yet.")]
+    private static partial void NotDeclared(ILogger logger, SiloAddress silo, Exception why);
 }
