@@ -158,6 +158,7 @@ public sealed class DockTests(Tower tower) : IClassFixture<Tower>
         await tower.Put("/v1/shipments/GLOBEX~2009/assignment", new { carrierId = "DOCKER", vehicleId = "T1" });
         await Book("DOCK-7", new { shipmentId = "GLOBEX~2009", stop = 1, at = Soon });
 
+        var now = Whole(Tower.Now);
         await Milestone("A1", "arrived", -30);
         await tower.Eventually("/v1/facilities/DOCK-7/appointments/GLOBEX~2009~1", appointment => Text(appointment, "status") == "arrived");
         await Milestone("A2", "departed", -5);
@@ -166,7 +167,7 @@ public sealed class DockTests(Tower tower) : IClassFixture<Tower>
 
         Task Milestone(string eventId, string type, int minutes) => tower.Post("/v1/milestones", new
         {
-            events = new[] { new { eventId, shipmentId = "GLOBEX~2009", type, stop = 1, at = Whole(Tower.Now.AddMinutes(minutes)), classifier = "actual" } },
+            events = new[] { new { eventId, shipmentId = "GLOBEX~2009", type, stop = 1, at = now.AddMinutes(minutes), classifier = "actual" } },
         });
     }
 
