@@ -93,7 +93,7 @@ public sealed class RaceTests
             views = await Task.WhenAll(ids.Select(id => freight.Release(id).Get()));
             return Array.TrueForAll(views, view => view is not null
                 && view.Docks.All(dock => dock.State is not DockState.Asked)
-                && (view.Ranking is not null || view.Status is ReleaseStatus.NeedsHelp)
+                && (view.Gates.Any(gate => gate is { Kind: GateKind.Carrier, State: not GateState.Waiting }) || view.Status is ReleaseStatus.NeedsHelp)
                 && view.Tenders.All(tender => tender.Offers.All(offer => offer.State is not OfferState.Asked)));
         });
         return [.. views.OfType<ReleaseView>()];
