@@ -21,6 +21,7 @@ public sealed class DispatchingPagesTests(SignedInTower signedIn) : IClassFixtur
         await page.Keyboard.PressAsync("g");
         await page.Keyboard.PressAsync("r");
         await Assertions.Expect(page.Locator("h1")).ToHaveTextAsync("Releases");
+        await Assertions.Expect(page.Locator("h1")).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("/");
         await page.Keyboard.TypeAsync("LIVE-1");
         await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
@@ -75,11 +76,11 @@ public sealed class DispatchingPagesTests(SignedInTower signedIn) : IClassFixtur
         await Assertions.Expect(block).ToHaveAttributeAsync("aria-pressed", "true");
         for (var quarter = 0; quarter < 8; quarter++)
         {
-            await page.Keyboard.PressAsync("ArrowRight");
+            await page.Keyboard.PressAsync(InTheEvening(before.From) ? "ArrowLeft" : "ArrowRight");
         }
 
         await page.Keyboard.PressAsync("Enter");
-        await Eventually.Until("the facility has moved it", Patience, async () => (await Slot(first)).From > before.From.AddHours(1.5));
+        await Eventually.Until("the facility has moved it", Patience, async () => ((await Slot(first)).From - before.From).Duration() > TimeSpan.FromHours(1.5));
         await page.CloseAsync();
     }
 
@@ -101,12 +102,12 @@ public sealed class DispatchingPagesTests(SignedInTower signedIn) : IClassFixtur
         await board.Locator($"[data-block='{release}~1']").ClickAsync();
         for (var quarter = 0; quarter < 16; quarter++)
         {
-            await board.GetByRole(AriaRole.Button, new() { Name = "A quarter of an hour later" }).ClickAsync();
+            await board.GetByRole(AriaRole.Button, new() { Name = $"A quarter of an hour {(InTheEvening(slot.From) ? "earlier" : "later")}" }).ClickAsync();
         }
 
         await board.GetByRole(AriaRole.Button, new() { Name = "Move it there" }).ClickAsync();
 
-        await Eventually.Until("the facility has moved it", Patience, async () => (await Slot(release)).From > slot.From.AddHours(3.5));
+        await Eventually.Until("the facility has moved it", Patience, async () => ((await Slot(release)).From - slot.From).Duration() > TimeSpan.FromHours(3.5));
         await board.CloseAsync();
     }
 
@@ -161,12 +162,16 @@ public sealed class DispatchingPagesTests(SignedInTower signedIn) : IClassFixtur
         return (slot.GetProperty("doorId").GetString()!, slot.GetProperty("from").GetDateTimeOffset());
     }
 
+    /// <summary>The board shows one day: what is moved later then would leave it.</summary>
+    private static bool InTheEvening(DateTimeOffset at) => InDallas(at).Hour >= 12;
+
+    private static DateTimeOffset InDallas(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById("America/Chicago"));
+
     private static string AppointmentOf(string release) => $"/v1/facilities/DAL-1/appointments/{Uri.EscapeDataString($"{release}~1")}";
 
     private async Task<IPage> Board(DateTimeOffset at)
     {
-        var day = TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById("America/Chicago"));
-        var page = await Open(string.Create(null, $"/facilities/DAL-1?day={day:yyyy-MM-dd}"));
+        var page = await Open(string.Create(null, $"/facilities/DAL-1?day={InDallas(at):yyyy-MM-dd}"));
         await page.WaitForSelectorAsync("[data-dock-board][data-ready] [data-block]");
         return page;
     }
