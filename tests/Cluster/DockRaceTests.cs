@@ -43,23 +43,28 @@ public sealed class DockRaceTests(TowerCluster tower) : IClassFixture<TowerClust
     public async Task While_half_of_them_cancel_and_move_the_slots_go_to_those_who_wait()
     {
         var facility = await Facility("RACE-2", Plan with { Doors = [.. Plan.Doors.Take(2)] });
-        var requests = Enumerable.Range(1, 100).Select(number => facility.Handle(
-            new FacilityCommand.RequestSlot(Appointment(number), Request()), tower.Origin($"ask:{number}")));
-        var changes = Enumerable.Range(1, 50).Select(number => facility.Handle(
-            number % 2 == 0
-                ? new FacilityCommand.Cancel(Appointment(number), "no freight")
-                : new FacilityCommand.Move(Appointment(number), null, new(Morning.AddHours(number % SlotsPerDoor))),
-            tower.Origin($"change:{number}")));
+        var loads = Enumerable.Range(1, 100).Select(async number =>
+        {
+            var asked = await facility.Handle(new FacilityCommand.RequestSlot(Appointment(number), Request()), tower.Origin($"ask:{number}"));
+            return asked is null && number <= 50 ? await Change(number) : asked;
+        });
         var people = Enumerable.Range(101, 20).Select(number => facility.Handle(
             new FacilityCommand.BookSlot(Appointment(number), Request(), null, new(Morning.AddHours(number % SlotsPerDoor).AddMinutes(30))),
             tower.Origin($"book:{number}")));
 
-        var refusals = await Task.WhenAll(requests.Concat(changes).Concat(people));
+        var refusals = await Task.WhenAll(loads.Concat(people));
 
         Assert.All(refusals.OfType<Refusal>(), refusal => Assert.Contains(refusal.Code, (string[])["facility.slot-taken", "appointment.illegal-transition"]));
         var appointments = await facility.Appointments(Morning, Morning.AddDays(1));
         NeverOverbooked(appointments);
         Assert.Equal(100 - 25, appointments.Count(appointment => appointment is { Status: not AppointmentStatus.Cancelled } && Number(appointment) <= 100));
+
+        // Who asked changes its mind while others still ask.
+        Task<Refusal?> Change(int number) => facility.Handle(
+            number % 2 == 0
+                ? new FacilityCommand.Cancel(Appointment(number), "no freight")
+                : new FacilityCommand.Move(Appointment(number), null, new(Morning.AddHours(number % SlotsPerDoor))),
+            tower.Origin($"change:{number}"));
     }
 
     [Fact]
