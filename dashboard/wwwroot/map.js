@@ -19,6 +19,9 @@ const smoothPixels = 0.5;
 const slowFrameMs = 50;
 const touchPixels = { mouse: 14, touch: 24 };
 
+// Labels of stops stand to their right, scale and attribution at the bottom: neither may hide the other.
+const roomForLabels = ({ clientWidth }) => ({ top: 50, left: 50, bottom: 100, right: Math.min(170, clientWidth * 0.4) });
+
 // page: .NET object with Picked(key), Moved(lat, lon, zoom) and Unfollowed()
 // options: { view: [lat, lon, zoom] or null, words: the filter's, selected: key, single: one vehicle and no crowds }
 export async function start(element, page, options) {
@@ -234,7 +237,7 @@ export async function start(element, page, options) {
       if (options.single && next && route.coordinates.length > 0) {
         framed = true;
         const bounds = route.coordinates.reduce((box, at) => box.extend(at), new maplibregl.LngLatBounds());
-        map.fitBounds(bounds, { padding: 50, maxZoom: 13, animate: false });
+        map.fitBounds(bounds, { padding: roomForLabels(map.getContainer()), maxZoom: 13, animate: false });
       }
     },
     follow(on) {

@@ -24,9 +24,9 @@ public static class DemoPictures
 
         Console.WriteLine("Waiting until a shipment in trouble has left a trail");
         var shipment = Uri.EscapeDataString(await ShipmentInTrouble(tower));
-        await Take(context, tower, "map", "dark", $"/?shipment={shipment}&lat=38.5&lon=-96&z=3.9", ".selected .stop-list");
+        await Take(context, tower, "map", "dark", $"/?shipment={shipment}&lat=38.5&lon=-96&z=3.3", ".selected .stop-list", hasMap: true);
         await Take(context, tower, "exceptions", "light", "/exceptions", ".work[data-ready] [data-row]");
-        await Take(context, tower, "shipment", "light", $"/shipments/{shipment}", ".fact");
+        await Take(context, tower, "shipment", "light", $"/shipments/{shipment}", ".fact", hasMap: true);
         return 0;
     }
 
@@ -46,13 +46,18 @@ public static class DemoPictures
         return found;
     }
 
-    private static async Task Take(IBrowserContext context, TowerProcess tower, string name, string theme, string address, string drawn)
+    private static async Task Take(IBrowserContext context, TowerProcess tower, string name, string theme, string address, string drawn, bool hasMap = false)
     {
         await context.AddCookiesAsync([new() { Name = "theme", Value = theme, Url = tower.Url.ToString() }]);
         var page = await context.NewPageAsync();
         await page.GotoAsync(address);
         await page.WaitForSelectorAsync(drawn);
-        await page.WaitForFunctionAsync("() => !document.querySelector('.live-map') || window.dispatchMap?.map.loaded() && window.dispatchMap.drawn().length > 0");
+        if (hasMap)
+        {
+            await page.WaitForFunctionAsync("() => window.dispatchMap?.map.loaded() && window.dispatchMap.drawn().length > 0");
+            await page.EvaluateAsync("() => new Promise(drawn => window.dispatchMap.map.once('idle', () => drawn()).triggerRepaint())");
+        }
+
         var path = Path.Combine(Repository.Root, "docs", $"{name}.png");
         await page.ScreenshotAsync(new() { Path = path });
         await page.CloseAsync();
