@@ -35,8 +35,10 @@ public static class Tower
             builder.Host.UseOrleansClient(client => client.JoinCluster(node).AddMemoryStreams(LiveStreams.Provider).AddTraces());
         }
 
+        builder.Services.AddKnownInterfaces();
         builder.Services.AddSingleton(node);
         builder.Services.AddSingleton(Policy(builder.Configuration));
+        builder.Services.AddSingleton<Doorstep>();
         builder.Services.AddSingleton<Doorbell>();
         builder.Services.AddSingleton<Watching>();
         builder.Services.AddSingleton<CarrierBook>();

@@ -84,6 +84,7 @@ public sealed class TowerCluster : IAsyncLifetime
         silo.Services.AddKeyedSingleton(TimeProviderNames.Grains, clock);
         silo.Services.AddSingleton(store);
         silo.Services.AddSingleton(TowerPolicy.Default);
+        silo.Services.AddSingleton<Doorstep>();
         silo.Services.AddSingleton<Doorbell>();
         silo.Services.AddSingleton<Watching>();
         silo.Services.AddSingleton<CarrierBook>();

@@ -61,6 +61,7 @@ internal sealed class Edge : IAsyncDisposable
         builder.Services.AddSingleton<TimeProvider>(new FakeTimeProvider(Noon));
         builder.Services.AddSingleton<IStore>(store);
         builder.Services.AddSingleton<IGrainFactory>(grains);
+        builder.Services.AddSingleton<Doorstep>();
         builder.Services.AddSingleton<Doorbell>();
         builder.Services.AddSingleton<IBoards, Boards>();
         builder.Services.AddSingleton<IQuarantine, QuarantineOfAll>();

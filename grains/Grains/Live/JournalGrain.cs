@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using Dispatch.Carriers;
 using Dispatch.Dispatching;
 using Dispatch.Exceptions;
 using Dispatch.Facilities;
@@ -19,13 +21,13 @@ namespace Dispatch.Live;
 /// question always sees it whole.
 /// </remarks>
 [GrainType("dispatch.journal"), AtHome]
-public sealed partial class JournalGrain(IStore store, Watching watching, CarrierBook carriers, TowerPolicy policy, IServiceProvider services)
+public sealed partial class JournalGrain(IStore store, Doorstep doorstep, Watching watching, CarrierBook carriers, TowerPolicy policy, IServiceProvider services)
     : ReaderGrain(store, Logs.Journal, ReaderNames.Journal, services), IJournalGrain
 {
     private const int ScanPage = 1_000;
 
     private readonly IStore store = store;
-    private readonly Dictionary<StoreKey, long> changed = [];
+    private readonly Dictionary<StoreKey, Change> changed = [];
     private Board board = new();
     private DateTimeOffset? untoldSince;
     private ActivityContext untoldTrace;
@@ -56,8 +58,15 @@ public sealed partial class JournalGrain(IStore store, Watching watching, Carrie
 
     public Task<BoardChanges> Changes(long change) => Task.FromResult(board.Changes(Partition, change));
 
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        doorstep.Close(Partition);
+        return base.OnDeactivateAsync(reason, cancellationToken);
+    }
+
     protected override async Task Open(StoredReader stored)
     {
+        doorstep.Open(Partition);
         changed.Clear();
         (untoldSince, untoldTrace) = (null, default);
 
@@ -65,12 +74,14 @@ public sealed partial class JournalGrain(IStore store, Watching watching, Carrie
         var opened = new Board();
         var change = Math.Max(await store.Tail(Logs.Journal, Partition), board.LastChange + 1);
 
-        // Shipments come first: an exception's row carries what is known of its shipment.
-        foreach (var kind in (string[])[StoreKeys.Shipment, StoreKeys.Exception, StoreKeys.Release, StoreKeys.Carrier, StoreKeys.Facility])
+        foreach (var kind in StoreKeys.OnBoards)
         {
-            await foreach (var state in Scan(kind))
+            await foreach (var bytes in Scan(kind))
             {
-                PutReadable(opened, kind, state.Span, change);
+                if (ReadOrTell(kind, bytes.Span) is { } state)
+                {
+                    Put(opened, state, change);
+                }
             }
         }
 
@@ -85,17 +96,15 @@ public sealed partial class JournalGrain(IStore store, Watching watching, Carrie
         switch (head.Kind)
         {
             case StoreKeys.Shipment:
-                Changed(StoreKeys.Of(new ShipmentId(head.Key)), entry);
-                var fact = JsonSerializer.Deserialize(entry.Bytes.Span, StoredJson.Default.FactShipmentFact)!;
+                var fact = Changed(StoreKeys.Of(new ShipmentId(head.Key)), entry, head, StoredJson.Default.FactShipmentFact);
                 untoldSince ??= fact.ReceivedAt;
                 CarryOut(Reactions.To(fact), entry, fact);
                 break;
             case StoreKeys.Exception:
-                Changed(StoreKeys.Of(new CaseId(head.Key)), entry);
+                changed[StoreKeys.Of(new CaseId(head.Key))] = new(entry.Position, head.Version);
                 break;
             case StoreKeys.Release:
-                Changed(StoreKeys.Of(new ReleaseId(head.Key)), entry);
-                var releaseFact = JsonSerializer.Deserialize(entry.Bytes.Span, StoredJson.Default.FactReleaseFact)!;
+                var releaseFact = Changed(StoreKeys.Of(new ReleaseId(head.Key)), entry, head, StoredJson.Default.FactReleaseFact);
                 untoldSince ??= releaseFact.ReceivedAt;
                 CarryOut(Reactions.To(releaseFact), entry, releaseFact);
                 break;
@@ -104,13 +113,11 @@ public sealed partial class JournalGrain(IStore store, Watching watching, Carrie
                 CarryOut(Reactions.To(waveFact), entry, waveFact);
                 break;
             case StoreKeys.Carrier:
-                Changed(StoreKeys.Of(new CarrierId(head.Key)), entry);
-                var carrierFact = JsonSerializer.Deserialize(entry.Bytes.Span, StoredJson.Default.FactCarrierFact)!;
+                var carrierFact = Changed(StoreKeys.Of(new CarrierId(head.Key)), entry, head, StoredJson.Default.FactCarrierFact);
                 CarryOut(Reactions.To(carrierFact), entry, carrierFact);
                 break;
             case StoreKeys.Facility:
-                Changed(StoreKeys.Of(new FacilityId(head.Key)), entry);
-                var facilityFact = JsonSerializer.Deserialize(entry.Bytes.Span, StoredJson.Default.FactFacilityFact)!;
+                var facilityFact = Changed(StoreKeys.Of(new FacilityId(head.Key)), entry, head, StoredJson.Default.FactFacilityFact);
                 CarryOut(Reactions.To(facilityFact), entry, facilityFact);
                 break;
         }
@@ -125,12 +132,12 @@ public sealed partial class JournalGrain(IStore store, Watching watching, Carrie
 
         // Asked for side by side, or a turn would take as many round trips to the store as it has changes.
         var before = board.LastChange;
-        var states = await Task.WhenAll(changed.Keys.Select(async key => (Key: key, Stored: await store.Load(key))));
-        foreach (var (key, stored) in states.OrderBy(state => changed[state.Key]))
+        var states = await Task.WhenAll(changed.Select(change => StateOf(change.Key, change.Value)));
+        foreach (var (state, position) in states.OrderBy(found => found.Position))
         {
-            if (stored is not null)
+            if (state is not null)
             {
-                PutReadable(board, key.Kind, stored.State.Span, Math.Max(changed[key], board.LastChange));
+                Put(board, state, Math.Max(position, board.LastChange));
             }
         }
 
@@ -138,39 +145,66 @@ public sealed partial class JournalGrain(IStore store, Watching watching, Carrie
         await Publish(before);
     }
 
-    private void Changed(StoreKey key, LogEntry entry) => changed[key] = entry.Position;
+    private Fact<TFact> Changed<TFact>(StoreKey key, LogEntry entry, FactHead head, JsonTypeInfo<Fact<TFact>> json)
+    {
+        changed[key] = new(entry.Position, head.Version);
+        return doorstep.Fact<TFact>(Partition, key, head.Version, store.Losses) ?? JsonSerializer.Deserialize(entry.Bytes.Span, json)!;
+    }
+
+    /// <returns>The state of the change or a later one; null where it is gone or damaged.</returns>
+    private async Task<(object? State, long Position)> StateOf(StoreKey key, Change change)
+    {
+        if (doorstep.State(Partition, key, change.Version, store.Losses) is { } left)
+        {
+            return (left, change.Position);
+        }
+
+        var stored = await store.Load(key);
+        return (stored is null ? null : ReadOrTell(key.Kind, stored.State.Span), change.Position);
+    }
 
     /// <summary>One damaged state must not take the lists of a whole partition with it.</summary>
-    private void PutReadable(Board board, string kind, ReadOnlySpan<byte> state, long change)
+    private object? ReadOrTell(string kind, ReadOnlySpan<byte> state)
     {
         try
         {
-            Put(board, kind, state, change);
+            return Read(kind, state);
         }
         catch (JsonException damage)
         {
             CannotRead(kind, damage);
+            return null;
         }
     }
 
-    private static void Put(Board board, string kind, ReadOnlySpan<byte> state, long change)
+    private static object? Read(string kind, ReadOnlySpan<byte> state) => kind switch
     {
-        switch (kind)
+        StoreKeys.Shipment => JsonSerializer.Deserialize(state, StoredJson.Default.Shipment),
+        StoreKeys.Exception => JsonSerializer.Deserialize(state, StoredJson.Default.Case),
+        StoreKeys.Release => JsonSerializer.Deserialize(state, StoredJson.Default.Release),
+        StoreKeys.Carrier => JsonSerializer.Deserialize(state, StoredJson.Default.CarrierFile),
+        StoreKeys.Facility => JsonSerializer.Deserialize(state, StoredJson.Default.FacilityFile),
+        _ => null,
+    };
+
+    private static void Put(Board board, object state, long change)
+    {
+        switch (state)
         {
-            case StoreKeys.Shipment:
-                board.Put(JsonSerializer.Deserialize(state, StoredJson.Default.Shipment)!, change);
+            case Shipment shipment:
+                board.Put(shipment, change);
                 break;
-            case StoreKeys.Exception:
-                board.Put(JsonSerializer.Deserialize(state, StoredJson.Default.Case)!, change);
+            case Case exception:
+                board.Put(exception, change);
                 break;
-            case StoreKeys.Release:
-                board.Put(JsonSerializer.Deserialize(state, StoredJson.Default.Release)!, change);
+            case Release release:
+                board.Put(release, change);
                 break;
-            case StoreKeys.Carrier:
-                board.Put(JsonSerializer.Deserialize(state, StoredJson.Default.CarrierFile)!, change);
+            case CarrierFile carrier:
+                board.Put(carrier, change);
                 break;
-            case StoreKeys.Facility:
-                board.Put(JsonSerializer.Deserialize(state, StoredJson.Default.FacilityFile)!, change);
+            case FacilityFile facility:
+                board.Put(facility, change);
                 break;
         }
     }
@@ -185,9 +219,10 @@ public sealed partial class JournalGrain(IStore store, Watching watching, Carrie
 
     private void CarryOut<TFact>(IEnumerable<Reaction> reactions, LogEntry entry, Fact<TFact> fact)
     {
-        var origin = new Origin($"reaction:{fact.Id}", Reactions.Source, Clock.GetUtcNow());
+        Origin? origin = null; // most facts have no consequences
         foreach (var reaction in reactions)
         {
+            origin ??= new($"reaction:{fact.Id}", Reactions.Source, Clock.GetUtcNow());
             CarryOut(reaction, entry, origin, fact.ReceivedAt);
         }
     }
@@ -234,6 +269,9 @@ public sealed partial class JournalGrain(IStore store, Watching watching, Carrie
             Latency.Record(Hop.FactToException, receivedAt, Clock.GetUtcNow());
         }
     }
+
+    /// <summary>Of an aggregate: the last fact that was read.</summary>
+    private readonly record struct Change(long Position, long Version);
 
     private async IAsyncEnumerable<ReadOnlyMemory<byte>> Scan(string kind)
     {

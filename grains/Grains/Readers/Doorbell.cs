@@ -1,5 +1,6 @@
 using Dispatch.Live;
 using Dispatch.Shipments;
+using Dispatch.Storage;
 using Dispatch.Tracking;
 
 namespace Dispatch;
@@ -8,9 +9,18 @@ namespace Dispatch;
 /// Tells the reader of a partition that there is something new. One-way and lossy on purpose: a reader that hears nothing
 /// looks by itself every 250 ms.
 /// </summary>
-public sealed class Doorbell(IGrainFactory grains)
+public sealed class Doorbell(IGrainFactory grains, Doorstep doorstep)
 {
-    public void RingJournal(int partition) => grains.GetGrain<IJournalGrain>(partition).Ring().Ignore();
+    /// <summary>An aggregate has committed facts: it is left for the reader, see <see cref="Doorstep"/>.</summary>
+    public void RingJournal(int partition, StoreKey key, Committed committed)
+    {
+        if (StoreKeys.OnBoards.Contains(key.Kind))
+        {
+            doorstep.Leave(partition, key, committed);
+        }
+
+        grains.GetGrain<IJournalGrain>(partition).Ring().Ignore();
+    }
 
     public void RingTracking(int partition) => grains.GetGrain<ITrackingGrain>(partition).Ring().Ignore();
 

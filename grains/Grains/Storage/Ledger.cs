@@ -120,12 +120,13 @@ public sealed class Ledger<TState, TFact>(LedgerForm<TState, TFact> form, IStore
         // Whatever goes wrong from here on: the store may or may not have it, so it is asked again.
         loaded = false;
         using var span = Spans.Begin(TelemetryNames.Span.Commit, ActivityKind.Client)?.SetTag(TelemetryNames.Tag.Kind, key.Kind);
+        Fact<TFact>[] recorded = [.. facts.Select((fact, index) => Record(fact, Version + index + 1, origin))];
         var result = await store.Commit(new(
             key,
             origin.CommandId,
             Version,
             JsonSerializer.SerializeToUtf8Bytes(state, form.StateJson),
-            [.. facts.Select((fact, index) => Write(fact, Version + index + 1, origin))],
+            Array.ConvertAll(recorded, fact => (ReadOnlyMemory<byte>)JsonSerializer.SerializeToUtf8Bytes(fact, form.FactJson)),
             unchanged ? null : due));
 
         if (result.Outcome is not CommitOutcome.Committed)
@@ -135,11 +136,14 @@ public sealed class Ledger<TState, TFact>(LedgerForm<TState, TFact> form, IStore
 
         (State, Version, deadlines, loaded) = (state, result.Version, due, true);
         Remember(origin.CommandId);
-        doorbell.RingJournal(key.Partition(store.Partitions));
+        if (!facts.IsEmpty)
+        {
+            doorbell.RingJournal(key.Partition(store.Partitions), key, new(Version, losses, state!, recorded));
+        }
     }
 
-    private ReadOnlyMemory<byte> Write(TFact fact, long version, Origin origin) => JsonSerializer.SerializeToUtf8Bytes(
-        new Fact<TFact>(key.Kind, key.Id, version, form.OccurredAt(fact), origin.ReceivedAt, origin.Source, fact) { Trace = Spans.Write(Spans.Current) }, form.FactJson);
+    private Fact<TFact> Record(TFact fact, long version, Origin origin) =>
+        new(key.Kind, key.Id, version, form.OccurredAt(fact), origin.ReceivedAt, origin.Source, fact) { Trace = Spans.Write(Spans.Current) };
 
     private void Remember(string commandId)
     {

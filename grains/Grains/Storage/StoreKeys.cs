@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Dispatch.Dispatching;
 using Dispatch.Integration;
 
@@ -14,6 +15,9 @@ public static class StoreKeys
     public const string Endpoint = "endpoint";
     public const string Carrier = "carrier";
     public const string Facility = "facility";
+
+    /// <summary>The kinds that boards show. Shipments come first: an exception's row carries what is known of its shipment.</summary>
+    public static ImmutableArray<string> OnBoards { get; } = [Shipment, Exception, Release, Carrier, Facility];
 
     public static StoreKey Of(ShipmentId id) => new(Shipment, id.Value, id.Value);
 
