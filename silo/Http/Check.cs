@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+
 namespace Dispatch.Http;
 
 /// <summary>What must hold of a body before it means anything; rules of the trade are not here. Null where all is well.</summary>
@@ -10,6 +13,10 @@ public static class Check
     public static Refusal Malformed(string detail) => new("request.malformed", detail);
 
     public static Refusal? That(bool holds, string code, string detail) => holds ? null : new(code, detail);
+
+    /// <inheritdoc cref="That(bool, string, string)"/>
+    public static Refusal? That(bool holds, string code, [InterpolatedStringHandlerArgument(nameof(holds))] ref Detail detail) =>
+        holds ? null : new(code, detail.Text());
 
     public static Refusal? Id(string? value, string field) =>
         value is null || Names.IsId(value) ? null : Malformed($"{field} is not {Names.IdSyntax}.");
@@ -35,4 +42,23 @@ public static class Check
         name.Length is > 0 and <= MaxTimeZone
         && name.All(character => char.IsAsciiLetterOrDigit(character) || character is '/' or '_' or '+' or '-')
         && TimeZoneInfo.TryFindSystemTimeZoneById(name, out _);
+
+    /// <summary>Words of a refusal with something set into them: they are put together where it comes to that.</summary>
+    [InterpolatedStringHandler]
+    public ref struct Detail
+    {
+        private DefaultInterpolatedStringHandler text;
+
+        public Detail(int literalLength, int formattedCount, bool holds, out bool isWanted)
+        {
+            isWanted = !holds;
+            text = isWanted ? new(literalLength, formattedCount, CultureInfo.InvariantCulture) : default;
+        }
+
+        public void AppendLiteral(string value) => text.AppendLiteral(value);
+
+        public void AppendFormatted<T>(T value, string? format = null) => text.AppendFormatted(value, format);
+
+        internal string Text() => text.ToStringAndClear();
+    }
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Text.Json;
 using Dispatch.Http;
+using Dispatch.Live;
 using Dispatch.Storage;
 using Dispatch.Telemetry;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -42,7 +43,8 @@ public sealed record MilestoneBody(
 }
 
 /// <summary>What milestones pass through on their way into the log.</summary>
-public sealed record MilestoneIntake([FromServices] IStore Store, [FromServices] IGrainFactory Grains, [FromServices] Doorbell Doorbell);
+public sealed record MilestoneIntake(
+    [FromServices] IStore Store, [FromServices] IGrainFactory Grains, [FromServices] ITower Tower, [FromServices] Doorbell Doorbell);
 
 /// <summary>Milestones in.</summary>
 public static class Milestones
@@ -58,7 +60,7 @@ public static class Milestones
             return Problems.Of("request.too-large", $"A request carries at most {MaxEvents:N0} milestones.");
         }
 
-        var judged = await Judge(body.Events, incoming.FreshOrigin(), intake.Grains);
+        var judged = await Judge(body.Events, incoming.FreshOrigin(), intake);
         var entries = judged.Select(item => item.Entry).OfType<InboxEntry>().DistinctBy(entry => (entry.Shipment, entry.Origin.CommandId)).ToList();
         await Append(entries, intake);
         List<RejectedItem> rejected = [.. judged.Select(item => item.Rejected).OfType<RejectedItem>()];
@@ -68,15 +70,22 @@ public static class Milestones
     }
 
     private static async Task<(InboxEntry? Entry, RejectedItem? Rejected)[]> Judge(
-        ImmutableArray<JsonElement> events, Origin origin, IGrainFactory grains)
+        ImmutableArray<JsonElement> events, Origin origin, MilestoneIntake intake)
     {
         var read = events.Select(Read).ToList();
-        var named = read.Where(item => item.Fault is null).Select(item => item.Body!.ShipmentId!).Distinct(StringComparer.Ordinal);
-        var found = await Task.WhenAll(named.Select(id => Shipments.Find(id, grains)));
-        var known = found.OfType<ShipmentView>().Select(shipment => shipment.ShipmentId.Value).ToHashSet(StringComparer.Ordinal);
+        var known = await Known(read.Where(item => item.Fault is null).Select(item => item.Body!.ShipmentId!).ToHashSet(StringComparer.Ordinal), intake);
         return [.. read.Select((item, index) => (item.Fault ?? UnknownShipment(item.Body!, known)) is { } fault
             ? ((InboxEntry?)null, new RejectedItem(index, fault.Code, fault.Detail))
             : (ToEntry(item.Body!, origin), null))];
+    }
+
+    /// <summary>A shipment that this host sees is there; only others are asked whether they are.</summary>
+    private static async Task<HashSet<string>> Known(HashSet<string> named, MilestoneIntake intake)
+    {
+        var seen = intake.Tower.Now.Shipments;
+        var found = await Task.WhenAll(named.Where(id => !seen.ContainsKey(new(id))).Select(async id => (Id: id, Shipment: await Shipments.Find(id, intake.Grains))));
+        named.ExceptWith(found.Where(one => one.Shipment is null).Select(one => one.Id));
+        return named;
     }
 
     private static (MilestoneBody? Body, Refusal? Fault) Read(JsonElement milestone)

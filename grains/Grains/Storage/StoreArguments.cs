@@ -60,8 +60,13 @@ public static class StoreArguments
         CheckPartition(partition, partitions);
     }
 
-    public static void CheckPartition(int partition, int partitions) =>
-        Require(partition >= 0 && partition < partitions, $"There is no partition {partition} of {partitions}.");
+    public static void CheckPartition(int partition, int partitions)
+    {
+        if (partition < 0 || partition >= partitions)
+        {
+            throw Refused($"There is no partition {partition} of {partitions}.");
+        }
+    }
 
     /// <param name="after">A position or version that is known already.</param>
     public static void CheckPage(long after, int max)
@@ -70,13 +75,27 @@ public static class StoreArguments
         CheckMax(max);
     }
 
-    public static void CheckMax(int max) => Require(max is > 0 and <= StoreLimits.MaxRead, $"1 to {StoreLimits.MaxRead} can be read at once.");
+    public static void CheckMax(int max)
+    {
+        if (max is <= 0 or > StoreLimits.MaxRead)
+        {
+            throw Refused($"1 to {StoreLimits.MaxRead} can be read at once.");
+        }
+    }
 
     /// <param name="name">The word for it in the message.</param>
     public static void CheckId(string id, string name)
     {
-        Require(!string.IsNullOrEmpty(id), $"A {name} cannot be empty.");
-        AtMost(id.Length, StoreLimits.MaxIdLength, $"characters of a {name}");
+        if (string.IsNullOrEmpty(id))
+        {
+            throw Refused($"A {name} cannot be empty.");
+        }
+
+        if (id.Length > StoreLimits.MaxIdLength)
+        {
+            throw Refused($"{id.Length} characters of a {name} are more than {StoreLimits.MaxIdLength}.");
+        }
+
         _ = Strict.GetByteCount(id);
     }
 
@@ -91,13 +110,22 @@ public static class StoreArguments
         }
     }
 
-    private static void AtMost(long count, long limit, string what) => Require(count <= limit, $"{count} {what} are more than {limit}.");
+    // Messages are made when they are needed: these checks stand before everything that is stored.
+    private static void AtMost(long count, long limit, string what)
+    {
+        if (count > limit)
+        {
+            throw Refused($"{count} {what} are more than {limit}.");
+        }
+    }
 
     private static void Require(bool holds, string otherwise)
     {
         if (!holds)
         {
-            throw new ArgumentException(otherwise, paramName: null);
+            throw Refused(otherwise);
         }
     }
+
+    private static ArgumentException Refused(string why) => new(why, paramName: null);
 }

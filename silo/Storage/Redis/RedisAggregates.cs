@@ -1,3 +1,4 @@
+using System.Buffers;
 using StackExchange.Redis;
 
 namespace Dispatch.Storage.Redis;
@@ -25,10 +26,13 @@ internal sealed class RedisAggregates(IDatabase database, PartitionKeys[] keys)
     {
         const int BeforeFacts = 8;
         var key = commit.Key;
+        var bytes = VersionedState.Bytes(key, commit.State);
+        var state = ArrayPool<byte>.Shared.Rent(bytes);
+        VersionedState.Write(state, commit.ExpectedVersion + Math.Max(1, commit.Facts.Count), key, commit.State);
         var values = new RedisValue[BeforeFacts + commit.Facts.Count];
         values[0] = commit.CommitId;
         values[1] = commit.ExpectedVersion;
-        values[2] = VersionedState.Write(commit.ExpectedVersion + Math.Max(1, commit.Facts.Count), key, commit.State);
+        values[2] = state.AsMemory(0, bytes);
         values[3] = DueMember.Owner(key);
         values[4] = key.Id;
         values[5] = StoreLimits.CommitIdsKept;
@@ -42,6 +46,7 @@ internal sealed class RedisAggregates(IDatabase database, PartitionKeys[] keys)
         var of = KeysOf(key);
         RedisKey[] touched = [of.Head(key), of.State(key), of.Journal, of.Places(key), of.Due, of.Ids(key.Kind)];
         var answer = (long[])(await CommitScript.Run(database, touched, values))!;
+        ArrayPool<byte>.Shared.Return(state); // not where there was no answer: it may still be on its way then
         return new((CommitOutcome)answer[0], answer[1]);
     }
 

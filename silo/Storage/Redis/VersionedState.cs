@@ -13,13 +13,20 @@ internal static class VersionedState
 
     public static byte[] Write(long version, StoreKey key, ReadOnlyMemory<byte> state)
     {
-        var group = Encoding.UTF8.GetBytes(key.Group == key.Id ? "" : key.Group);
-        var stored = new byte[GroupStart + group.Length + state.Length];
-        BinaryPrimitives.WriteInt64LittleEndian(stored, version);
-        BinaryPrimitives.WriteUInt16LittleEndian(stored.AsSpan(sizeof(long)), (ushort)group.Length);
-        group.CopyTo(stored, GroupStart);
-        state.Span.CopyTo(stored.AsSpan(GroupStart + group.Length));
+        var stored = new byte[Bytes(key, state)];
+        Write(stored, version, key, state);
         return stored;
+    }
+
+    public static int Bytes(StoreKey key, ReadOnlyMemory<byte> state) => GroupStart + Encoding.UTF8.GetByteCount(Group(key)) + state.Length;
+
+    /// <param name="stored">At least as long as <see cref="Bytes"/> says.</param>
+    public static void Write(Span<byte> stored, long version, StoreKey key, ReadOnlyMemory<byte> state)
+    {
+        var group = Encoding.UTF8.GetBytes(Group(key), stored[GroupStart..]);
+        BinaryPrimitives.WriteInt64LittleEndian(stored, version);
+        BinaryPrimitives.WriteUInt16LittleEndian(stored[sizeof(long)..], (ushort)group);
+        state.Span.CopyTo(stored[(GroupStart + group)..]);
     }
 
     public static (long Version, ReadOnlyMemory<byte> State) Read(ReadOnlyMemory<byte> stored) =>
@@ -27,6 +34,8 @@ internal static class VersionedState
 
     public static StoreKey Key(string kind, string id, ReadOnlySpan<byte> stored) =>
         new(kind, id, GroupBytes(stored) is > 0 and var length ? Encoding.UTF8.GetString(stored.Slice(GroupStart, length)) : id);
+
+    private static string Group(StoreKey key) => key.Group == key.Id ? "" : key.Group;
 
     private static int GroupBytes(ReadOnlySpan<byte> stored) => BinaryPrimitives.ReadUInt16LittleEndian(stored[sizeof(long)..]);
 }
