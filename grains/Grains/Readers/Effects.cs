@@ -11,13 +11,13 @@ namespace Dispatch;
 /// stays, with all that comes after it for the same destination, until the reader has them served again.
 /// </summary>
 /// <param name="giveUp">Is called with an entry that failed too often, and why; then its effect is dropped.</param>
-public sealed class Effects(Func<LogEntry, Exception, Task> giveUp)
+/// <param name="sideBySide">How many destinations are served at once.</param>
+public sealed class Effects(Func<LogEntry, Exception, Task> giveUp, int sideBySide = Effects.SideBySide)
 {
+    public const int SideBySide = 16;
+
     /// <summary>With so many waiting nothing more is read.</summary>
     private const int MostWaiting = 1_024;
-
-    /// <summary>How many destinations are served at once.</summary>
-    private const int SideBySide = 16;
 
     /// <summary>After so many failures that are not the store's, the entry is given up.</summary>
     private const int Tries = 3;
@@ -93,7 +93,7 @@ public sealed class Effects(Func<LogEntry, Exception, Task> giveUp)
 
     private void ServeNext()
     {
-        while (hindrance is null && !isResting && served < SideBySide && unserved.TryDequeue(out var destination))
+        while (hindrance is null && !isResting && served < sideBySide && unserved.TryDequeue(out var destination))
         {
             served++;
             _ = Serve(destination, waiting[destination]);

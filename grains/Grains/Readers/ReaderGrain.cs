@@ -28,6 +28,7 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
     private readonly string log;
     private readonly string reader;
     private readonly string readSpan;
+    private readonly int sideBySide;
     private Effects effects;
 
     private IGrainTimer timer = null!;
@@ -38,12 +39,16 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
     private long caughtUpAt;
     private string? trouble;
 
+    /// <summary>The next turn is coming; a ring need not hurry it.</summary>
+    private bool isPausing;
+
     /// <summary>The store failed under the reader's own calls: where it stands is only known from what was saved.</summary>
     private bool isLost;
 
     private Activity? span;
 
-    protected ReaderGrain(IStore store, string log, string reader, IServiceProvider services)
+    /// <param name="sideBySide">See <see cref="Effects"/>.</param>
+    protected ReaderGrain(IStore store, string log, string reader, IServiceProvider services, int sideBySide = Effects.SideBySide)
     {
         this.store = store;
         this.log = log;
@@ -52,7 +57,8 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
         Clock = services.GetRequiredKeyedService<TimeProvider>(TimeProviderNames.Grains);
         logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(GetType());
         Latency = new(services.GetService<Pace>());
-        effects = new(SetAside);
+        this.sideBySide = sideBySide;
+        effects = new(SetAside, sideBySide);
     }
 
     protected TimeProvider Clock { get; }
@@ -70,6 +76,9 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
 
     /// <summary>How many entries are read and acted on in one turn of the grain.</summary>
     protected virtual int BatchMax => 256;
+
+    /// <summary>How long the reader pauses after a turn that read something, so as to read more at once.</summary>
+    protected virtual TimeSpan Pause => TimeSpan.Zero;
 
     /// <summary>How often the position is saved: what is done again after a crash.</summary>
     protected virtual TimeSpan SaveEvery => TimeSpan.FromSeconds(1);
@@ -93,7 +102,11 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
 
     public Task Ring()
     {
-        timer.Change(TimeSpan.Zero, Poll);
+        if (!isPausing)
+        {
+            timer.Change(TimeSpan.Zero, Poll);
+        }
+
         return Task.CompletedTask;
     }
 
@@ -131,7 +144,7 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
     {
         await effects.Rest(); // or what is under way would mix with what is done again
         var stored = await store.OpenReader(reader, Partition);
-        effects = new(SetAside);
+        effects = new(SetAside, sideBySide);
         epoch = stored.Epoch;
         saved = handled = stored.Position;
         saveAt = NextSave();
@@ -142,6 +155,7 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
 
     private async Task Turn(CancellationToken cancellationToken)
     {
+        isPausing = false;
         try
         {
             if (isLost)
@@ -157,7 +171,7 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
                 await effects.Settle();
             }
 
-            var isMore = await ReadOn();
+            var read = await ReadOn();
             if (Clock.GetTimestamp() >= saveAt)
             {
                 // What is saved with the position belongs to it: all that was handled is done by then.
@@ -166,9 +180,10 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
             }
 
             trouble = null;
-            if (isMore)
+            if (read > 0)
             {
-                timer.Change(TimeSpan.Zero, Poll);
+                isPausing = true;
+                timer.Change(read == BatchMax ? TimeSpan.Zero : Pause, Poll);
             }
             else
             {
@@ -189,15 +204,15 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
         }
     }
 
-    /// <returns>Whether anything was read: only an empty page is the end of a log.</returns>
-    private async Task<bool> ReadOn()
+    /// <returns>How many entries were read: only an empty page is the end of a log.</returns>
+    private async Task<int> ReadOn()
     {
         await effects.Room();
         await Follow(); // what is left of the turn before
         var entries = await Own(store.Read(log, Partition, handled, BatchMax));
         if (entries.Count == 0)
         {
-            return false;
+            return 0;
         }
 
         foreach (var entry in entries)
@@ -208,7 +223,7 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
 
         await Follow();
         effects.Serve();
-        return true;
+        return entries.Count;
     }
 
     private async Task<T> Own<T>(Task<T> call)

@@ -14,9 +14,12 @@ namespace Dispatch.Tracking;
 /// <remarks>Questions interleave with a turn that waits for others: tracks only change between two awaits.</remarks>
 [GrainType("dispatch.tracking"), AtHome]
 public sealed class TrackingGrain(IStore store, IServiceProvider services)
-    : ReaderGrain(store, Logs.Telematics, ReaderNames.Tracking, services), ITrackingGrain
+    : ReaderGrain(store, Logs.Telematics, ReaderNames.Tracking, services, SideBySide), ITrackingGrain
 {
     private const int MaxChanges = 2_000;
+
+    /// <summary>Where thousands of vehicles arrive at once, their shipments' commits must not stand before those who send positions: it was 120 ms in place of 45.</summary>
+    private const int SideBySide = 2;
 
     /// <summary>Of one epoch: a hundred thousand changes a second for 500 days.</summary>
     private const int ChangeBits = 42;
@@ -31,6 +34,8 @@ public sealed class TrackingGrain(IStore store, IServiceProvider services)
     private DateTimeOffset publishedAt;
     private DateTimeOffset? unpublishedSince;
     private ActivityContext unpublishedTrace;
+
+    protected override TimeSpan Pause => PublishEvery;
 
     protected override TimeSpan SaveEvery => TimeSpan.FromSeconds(5);
 
