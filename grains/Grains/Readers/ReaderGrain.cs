@@ -172,7 +172,7 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
             }
 
             var read = await ReadOn();
-            if (Clock.GetTimestamp() >= saveAt)
+            if (IsTimeToSave())
             {
                 // What is saved with the position belongs to it: all that was handled is done by then.
                 await effects.Settle();
@@ -271,8 +271,16 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
         }
     }
 
-    private long NextSave() =>
-        Rota.Next(Clock.GetTimestamp(), (long)(SaveEvery.TotalSeconds * Clock.TimestampFrequency), Partition, store.Partitions);
+    private long NextSave() => Rota.Next(Clock.GetTimestamp(), Ticks(SaveEvery), Partition, store.Partitions);
+
+    /// <summary>Once nothing is under way, as reading rests until then; where that does not come by itself, twice as long after its turn.</summary>
+    private bool IsTimeToSave()
+    {
+        var late = Clock.GetTimestamp() - saveAt;
+        return late >= 0 && (effects.Oldest is null || late >= Ticks(2 * SaveEvery));
+    }
+
+    private long Ticks(TimeSpan time) => (long)(time.TotalSeconds * Clock.TimestampFrequency);
 
     private async Task Save()
     {
