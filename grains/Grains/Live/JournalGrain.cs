@@ -270,9 +270,6 @@ public sealed partial class JournalGrain(IStore store, Doorstep doorstep, Watchi
         }
     }
 
-    /// <summary>Of an aggregate: the last fact that was read.</summary>
-    private readonly record struct Change(long Position, long Version);
-
     private async IAsyncEnumerable<ReadOnlyMemory<byte>> Scan(string kind)
     {
         var page = await store.Scan(kind, Partition, after: "", ScanPage);
@@ -286,4 +283,7 @@ public sealed partial class JournalGrain(IStore store, Doorstep doorstep, Watchi
             page = await store.Scan(kind, Partition, page[^1].Id, ScanPage);
         }
     }
+
+    /// <summary>Of an aggregate: the last fact that was read.</summary>
+    private readonly record struct Change(long Position, long Version);
 }

@@ -46,30 +46,27 @@ public sealed class Doorstep
     /// <returns>Null where the journal's own must be read.</returns>
     public Fact<TFact>? Fact<TFact>(int partition, StoreKey key, long version, int losses)
     {
-        if (Find(partition, key, losses) is not { } found)
+        if (!partitions.TryGetValue(partition, out var left))
         {
             return null;
         }
 
-        var index = version - found.Version + found.Facts.Count - 1;
-        return index >= 0 && index < found.Facts.Count ? (Fact<TFact>)found.Facts[(int)index] : null;
+        lock (left)
+        {
+            if (!left.TryGetValue(key, out var found) || found.Losses != losses)
+            {
+                return null;
+            }
+
+            var index = version - found.Version + found.Facts.Count - 1;
+            return index >= 0 && index < found.Facts.Count ? (Fact<TFact>)found.Facts[(int)index] : null;
+        }
     }
 
     /// <summary>The state that a fact led to or a later one, which stays here until its own fact is read.</summary>
     /// <param name="version">Of the last fact that the reader has seen.</param>
     /// <returns>Null where the store must be asked.</returns>
     public object? State(int partition, StoreKey key, long version, int losses)
-    {
-        var found = Find(partition, key, losses);
-        if (found?.Version <= version)
-        {
-            Take(partition, key, found);
-        }
-
-        return found?.Version >= version ? found.State : null;
-    }
-
-    private Committed? Find(int partition, StoreKey key, int losses)
     {
         if (!partitions.TryGetValue(partition, out var left))
         {
@@ -78,21 +75,17 @@ public sealed class Doorstep
 
         lock (left)
         {
-            return left.TryGetValue(key, out var found) && found.Losses == losses ? found : null;
-        }
-    }
-
-    private void Take(int partition, StoreKey key, Committed committed)
-    {
-        if (partitions.TryGetValue(partition, out var left))
-        {
-            lock (left)
+            if (!left.TryGetValue(key, out var found))
             {
-                if (left.TryGetValue(key, out var found) && ReferenceEquals(found, committed))
-                {
-                    left.Remove(key);
-                }
+                return null;
             }
+
+            if (found.Version <= version)
+            {
+                left.Remove(key);
+            }
+
+            return found.Version >= version && found.Losses == losses ? found.State : null;
         }
     }
 }
