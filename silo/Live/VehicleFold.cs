@@ -1,95 +1,126 @@
-using System.Collections.Immutable;
 using Dispatch.Tracking;
 
 namespace Dispatch.Live;
 
 /// <summary>
-/// Folds packed rows into the vehicles of a <see cref="TowerView"/>. Unlike the rest of the view they may change a hundred thousand times a
-/// second, so they are changed in place and copied when somebody is to be told; a vehicle that has not moved keeps its row.
+/// The vehicles of a <see cref="TowerView"/>, kept as the wire brought them, packed: there may be a million, and they may change a hundred
+/// thousand times a second. They become rows when somebody looks; one that has not moved since the last look keeps its row.
 /// </summary>
 public sealed class VehicleFold
 {
+    private readonly Lock turn = new();
     private readonly Dictionary<byte[], Entry> entries = new(VehicleKeyComparer.Instance);
     private IReadOnlyDictionary<string, VehicleRow> view = TowerView.Empty.Vehicles;
     private bool isStale;
 
-    /// <summary>The same object as before where nothing has changed.</summary>
+    /// <summary>The same object as before where nothing has changed. It may be looked at from any thread.</summary>
     public IReadOnlyDictionary<string, VehicleRow> View()
     {
-        if (isStale)
+        lock (turn)
         {
-            view = entries.Values.ToDictionary(entry => entry.Name, entry => entry.Row!, StringComparer.Ordinal);
+            view = isStale ? new VehiclesOnDemand(Look) : view;
             isStale = false;
+            return view;
         }
-
-        return view;
     }
 
     /// <summary>Of each vehicle the newest row wins, whichever way it came.</summary>
     public void Take(VehicleRows moved)
     {
-        var known = entries.GetAlternateLookup<ReadOnlySpan<byte>>();
-        foreach (var row in PackedRows.Read(moved.Packed.Span))
+        lock (turn)
         {
-            if (!known.TryGetValue(row.VehicleKey, out var entry))
+            var known = entries.GetAlternateLookup<ReadOnlySpan<byte>>();
+            foreach (var row in PackedRows.Read(moved.Packed.Span))
             {
-                entry = new(row.VehicleKey.ToArray());
-                entries.Add(entry.Key, entry);
-            }
+                if (!known.TryGetValue(row.VehicleKey, out var entry))
+                {
+                    entries.Add(row.VehicleKey.ToArray(), entry = new(moved.Partition));
+                }
 
-            isStale |= entry.Take(row, moved.Partition);
+                isStale |= entry.Take(row);
+            }
         }
     }
 
     public void Forget(int partition)
     {
-        foreach (var entry in entries.Values.Where(entry => entry.Row!.Partition == partition).ToList())
+        lock (turn)
         {
-            entries.Remove(entry.Key);
-            isStale = true;
+            foreach (var key in entries.Where(entry => entry.Value.Partition == partition).Select(entry => entry.Key).ToList())
+            {
+                entries.Remove(key);
+                isStale = true;
+            }
         }
     }
 
-    private sealed class Entry(byte[] key)
+    private Dictionary<string, VehicleRow> Look()
     {
-        private readonly (CarrierId Carrier, VehicleId Vehicle) names = VehicleKey.Names(key);
-        private byte[] loads = [];
-        private ImmutableArray<ShipmentId> shipments = [];
+        lock (turn)
+        {
+            var rows = new Dictionary<string, VehicleRow>(entries.Count, StringComparer.Ordinal);
+            foreach (var entry in entries.Values)
+            {
+                var (name, row) = entry.Look();
+                rows.Add(name, row);
+            }
 
-        public byte[] Key => key;
+            return rows;
+        }
+    }
 
-        public string Name { get; } = VehicleKey.Names(key) is var (carrier, vehicle) ? $"{carrier}/{vehicle}" : "";
+    private sealed class Entry(int partition)
+    {
+        private byte[] packed = [];
+        private long change = long.MinValue;
 
-        public VehicleRow? Row { get; private set; }
+        /// <summary>What the packed row says, once somebody has looked.</summary>
+        private VehicleRow? row;
+        private string? name;
+
+        public int Partition => partition;
 
         /// <returns>Whether it was news.</returns>
-        public bool Take(in PackedRow row, int partition)
+        public bool Take(in PackedRow moved)
         {
-            if (Row?.Change > row.Change)
+            if (change > moved.Change)
             {
                 return false;
             }
 
-            if (!row.Shipments.SequenceEqual(loads))
+            if (packed.Length != moved.Packed.Length)
             {
-                loads = row.Shipments.ToArray();
-                shipments = [.. PackedRows.Shipments(loads)];
+                packed = new byte[moved.Packed.Length];
             }
 
-            var last = row.Last;
-            Row = new(
-                names.Carrier,
-                names.Vehicle,
+            moved.Packed.CopyTo(packed);
+            (change, row) = (moved.Change, null);
+            return true;
+        }
+
+        public (string Name, VehicleRow Row) Look()
+        {
+            row ??= Row();
+            name ??= $"{row.CarrierId}/{row.VehicleId}";
+            return (name, row);
+        }
+
+        private VehicleRow Row()
+        {
+            var moved = PackedRows.One(packed);
+            var ((carrier, vehicle), last) = (VehicleKey.Names(moved.VehicleKey), moved.Last);
+            return new(
+                carrier,
+                vehicle,
                 last.Point.Lat,
                 last.Point.Lon,
                 DateTimeOffset.FromUnixTimeMilliseconds(last.AtMs),
                 Known(last.SpeedKmh),
                 Known(last.HeadingDeg),
-                row.Status,
-                shipments,
+                moved.Status,
+                [.. PackedRows.Shipments(moved.Shipments)],
                 partition,
-                row.Change);
-            return true;
+                change);
         }
 
         private static double? Known(float value) => float.IsNaN(value) ? null : Math.Round(value, 1);

@@ -31,6 +31,13 @@ public static class PackedRows
     /// <summary>For <c>foreach</c>, in the order they were appended.</summary>
     public static Rows Read(ReadOnlySpan<byte> rows) => new(rows);
 
+    /// <param name="row">See <see cref="PackedRow.Packed"/>.</param>
+    public static PackedRow One(ReadOnlySpan<byte> row)
+    {
+        var rows = Read(row);
+        return rows.MoveNext() ? rows.Current : throw new ArgumentException("There is no row.", nameof(row));
+    }
+
     /// <summary>The ids in <see cref="PackedRow.Shipments"/>.</summary>
     public static ShipmentId[] Shipments(ReadOnlySpan<byte> packed)
     {
@@ -59,7 +66,16 @@ public static class PackedRows
                 return false;
             }
 
-            Current = new(VehicleKey.Read(ref reader), reader.Int64(), (VehicleStatus)reader.Byte(), PackedFix.Read(ref reader), Loads(ref reader));
+            var from = reader.Position;
+            Current = new()
+            {
+                VehicleKey = VehicleKey.Read(ref reader),
+                Change = reader.Int64(),
+                Status = (VehicleStatus)reader.Byte(),
+                Last = PackedFix.Read(ref reader),
+                Shipments = Loads(ref reader),
+                Packed = reader.Since(from),
+            };
             return true;
         }
 
@@ -78,17 +94,20 @@ public static class PackedRows
 }
 
 /// <summary>One vehicle; it points into what it was read from.</summary>
-public readonly ref struct PackedRow(ReadOnlySpan<byte> vehicleKey, long change, VehicleStatus status, Fix last, ReadOnlySpan<byte> shipments)
+public readonly ref struct PackedRow
 {
     /// <summary>See <see cref="Tracking.VehicleKey"/>.</summary>
-    public ReadOnlySpan<byte> VehicleKey { get; } = vehicleKey;
+    public required ReadOnlySpan<byte> VehicleKey { get; init; }
 
-    public long Change { get; } = change;
+    public required long Change { get; init; }
 
-    public VehicleStatus Status { get; } = status;
+    public required VehicleStatus Status { get; init; }
 
-    public Fix Last { get; } = last;
+    public required Fix Last { get; init; }
 
     /// <summary>See <see cref="PackedRows.Shipments"/>.</summary>
-    public ReadOnlySpan<byte> Shipments { get; } = shipments;
+    public required ReadOnlySpan<byte> Shipments { get; init; }
+
+    /// <summary>All of it, as it was appended.</summary>
+    public required ReadOnlySpan<byte> Packed { get; init; }
 }

@@ -55,6 +55,18 @@ public sealed class VehicleFoldTests
     }
 
     [Fact]
+    public void A_view_that_somebody_looked_at_stays_as_it_was()
+    {
+        fold.Take(Moved((Truck, 1, Dallas, [])));
+        var seen = fold.View();
+        Assert.Equal(32.7767, seen["SWFT/T1"].Lat);
+        fold.Take(Moved((Truck, 2, Dallas with { Point = new(33, -97) }, []), (Other, 3, Dallas, [])));
+
+        Assert.Equal((1, 32.7767), (seen.Count, seen["SWFT/T1"].Lat));
+        Assert.Equal((2, 33), (fold.View().Count, fold.View()["SWFT/T1"].Lat));
+    }
+
+    [Fact]
     public void A_vehicle_is_shown_with_the_shipments_it_has_now()
     {
         fold.Take(Moved((Truck, 1, Dallas, ["acme~1"])));
