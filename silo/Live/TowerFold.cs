@@ -15,11 +15,11 @@ public sealed class TowerFold(int partitions)
     private readonly long[] boardHealed = new long[partitions];
     private readonly long[] vehiclesHealed = new long[partitions];
     private readonly VehicleFold vehicles = new();
-    private ImmutableDictionary<ShipmentId, ShipmentRow> shipments = ImmutableDictionary<ShipmentId, ShipmentRow>.Empty;
-    private ImmutableDictionary<CaseId, CaseRow> exceptions = ImmutableDictionary<CaseId, CaseRow>.Empty;
-    private ImmutableDictionary<ShipmentId, ReleaseRow> releases = ImmutableDictionary<ShipmentId, ReleaseRow>.Empty;
-    private ImmutableDictionary<CarrierId, CarrierRow> carriers = ImmutableDictionary<CarrierId, CarrierRow>.Empty;
-    private ImmutableDictionary<FacilityId, FacilityRow> facilities = ImmutableDictionary<FacilityId, FacilityRow>.Empty;
+    private ImmutableDictionary<ShipmentId, ShipmentRow> shipments = None<ShipmentId, ShipmentRow>();
+    private ImmutableDictionary<CaseId, CaseRow> exceptions = None<CaseId, CaseRow>();
+    private ImmutableDictionary<ShipmentId, ReleaseRow> releases = None<ShipmentId, ReleaseRow>();
+    private ImmutableDictionary<CarrierId, CarrierRow> carriers = None<CarrierId, CarrierRow>();
+    private ImmutableDictionary<FacilityId, FacilityRow> facilities = None<FacilityId, FacilityRow>();
 
     public DateTimeOffset AsOf { get; set; }
 
@@ -74,6 +74,14 @@ public sealed class TowerFold(int partitions)
         facilities = facilities.RemoveRange(facilities.Keys.Where(id => IsOf(StoreKeys.Of(id))));
         vehicles.Forget(partition);
     }
+
+    /// <summary>
+    /// Rows that say the same are not the same: the one that came first stays otherwise, and with it a copy of what the board of the same
+    /// process holds anyway.
+    /// </summary>
+    private static ImmutableDictionary<TKey, TRow> None<TKey, TRow>()
+        where TKey : notnull
+        where TRow : class => ImmutableDictionary<TKey, TRow>.Empty.WithComparers(null, ReferenceEqualityComparer.Instance);
 
     private static ImmutableDictionary<TKey, TRow> Folded<TKey, TRow>(
         ImmutableDictionary<TKey, TRow> known, IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, long> change, Func<TRow, bool> stays)

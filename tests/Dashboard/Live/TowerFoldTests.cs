@@ -67,6 +67,16 @@ public sealed class TowerFoldTests
     }
 
     [Fact]
+    public void The_row_that_was_asked_for_stays_in_place_of_the_wire_s_copy_of_it()
+    {
+        var copy = Moving with { };
+        fold.Take(Told(copy));
+        fold.Heal(0, Told(Moving), NothingMoved);
+
+        Assert.Same(Moving, Assert.Single(fold.View().Shipments).Value);
+    }
+
+    [Fact]
     public void A_partition_whose_store_went_back_is_asked_for_anew()
     {
         fold.Heal(0, Told(Moving with { Change = 9, OpenExceptions = 2 }), NothingMoved);
