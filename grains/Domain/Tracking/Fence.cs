@@ -12,13 +12,13 @@ internal enum FencePhase : byte
 
 /// <summary>
 /// What a row of fixes says about one stop: a fold, one step per fix in event time. Once departed it stays so; whether a
-/// second visit counts is for the shipment to decide.
+/// second visit counts is for the shipment to decide. An object, since most never change: they are all <see cref="Untouched"/>.
 /// </summary>
 /// <param name="EnteredMs">The first fix inside.</param>
 /// <param name="StandingMs">The first of the fixes inside at which the vehicle stood without a break.</param>
 /// <param name="LastThereMs">The last fix that had not left the wider circle.</param>
 /// <param name="OutsideMs">The first of the fixes outside since then.</param>
-internal readonly record struct Fence(FencePhase Phase, long EnteredMs, long StandingMs, long LastThereMs, long OutsideMs)
+internal sealed record Fence(FencePhase Phase, long EnteredMs, long StandingMs, long LastThereMs, long OutsideMs)
 {
     /// <summary>Stands for "not yet" in all times of tracking: fixes from before 1970 are filtered out.</summary>
     public const long Never = -1;

@@ -9,27 +9,35 @@ namespace Dispatch.Tracking;
 /// </summary>
 public sealed class Track
 {
-    internal FixCounters Counted;
-    internal Motion Motion;
-    internal Suspicion Suspicion = Suspicion.None;
-    internal Telling Telling = Telling.Nothing;
-
     /// <summary>The last applied fix; null before the first.</summary>
-    public Fix? Last { get; internal set; }
+    public Fix? Last => Heard?.Last;
 
-    public FixCounters Counters => Counted;
+    public FixCounters Counters => Heard?.Counters ?? default;
 
-    public bool IsStopped => Motion.IsStopped;
+    public bool IsStopped => Heard is { Motion.IsStopped: true };
 
     /// <summary>Since when, in event time, the vehicle moves or stands; null before the first fix.</summary>
-    public DateTimeOffset? Since => Last is null ? null : DateTimeOffset.FromUnixTimeMilliseconds(Motion.SinceMs);
+    public DateTimeOffset? Since => Heard is { Last: not null } heard ? DateTimeOffset.FromUnixTimeMilliseconds(heard.Motion.SinceMs) : null;
 
     /// <summary>The shipments whose stops are watched.</summary>
     public ImmutableArray<ShipmentId> Shipments => Watches.Shipments;
 
-    internal RecentFixes Recent { get; } = new();
+    /// <summary>Null before the first fix, and for ever where a vehicle only stands for a shipment whose truck is known.</summary>
+    internal Heard? Heard { get; set; }
 
     internal Watches Watches { get; } = new();
+}
+
+/// <summary>What the fixes of a vehicle say: most of what a track holds.</summary>
+internal sealed class Heard
+{
+    public Fix? Last;
+    public FixCounters Counters;
+    public Motion Motion;
+    public Suspicion Suspicion = Suspicion.None;
+    public Telling Telling = Telling.Nothing;
+
+    public RecentFixes Recent { get; } = new();
 }
 
 /// <summary>A fix that was filtered out as an impossible jump; the next one says whether it was right after all.</summary>

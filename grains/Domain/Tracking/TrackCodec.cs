@@ -10,18 +10,14 @@ public static class TrackCodec
 {
     private const byte Version = 1;
 
+    /// <summary>What a vehicle has said that never said anything, for it is written all the same.</summary>
+    private static readonly Heard Nothing = new();
+
     public static void Write(Track track, IBufferWriter<byte> output)
     {
         var to = new SnapshotWriter(output);
         to.Byte(Version);
-        WriteLast(track.Last, to);
-        WriteCounters(track.Counted, to);
-        WriteMotion(track.Motion, to);
-        to.Int64(track.Suspicion.AtMs);
-        to.Point(track.Suspicion.Point);
-        to.Int64(track.Telling.ReceivedMs);
-        to.Point(track.Telling.Point);
-        WriteRecent(track.Recent, to);
+        WriteHeard(track.Heard ?? Nothing, to);
         WriteWatches(track.Watches.All, to);
     }
 
@@ -32,18 +28,37 @@ public static class TrackCodec
         if (from.Byte() is not Version and var version)
             throw new FormatException($"The snapshot of a track is of version {version}; this program reads {Version}.");
 
-        var track = new Track
+        var track = new Track { Heard = ReadHeard(ref from) };
+        track.Watches.Restore(ReadWatches(ref from));
+
+        return from.IsAtEnd ? track : throw new FormatException("The snapshot of a track is followed by something else.");
+    }
+
+    private static void WriteHeard(Heard heard, SnapshotWriter to)
+    {
+        WriteLast(heard.Last, to);
+        WriteCounters(heard.Counters, to);
+        WriteMotion(heard.Motion, to);
+        to.Int64(heard.Suspicion.AtMs);
+        to.Point(heard.Suspicion.Point);
+        to.Int64(heard.Telling.ReceivedMs);
+        to.Point(heard.Telling.Point);
+        WriteRecent(heard.Recent, to);
+    }
+
+    /// <returns>Null where no fix was ever judged.</returns>
+    private static Heard? ReadHeard(ref SnapshotReader from)
+    {
+        var heard = new Heard
         {
             Last = ReadLast(ref from),
-            Counted = ReadCounters(ref from),
+            Counters = ReadCounters(ref from),
             Motion = ReadMotion(ref from),
             Suspicion = new(from.Int64(), from.Point()),
             Telling = new(from.Int64(), from.Point()),
         };
-        ReadRecent(track.Recent, ref from);
-        track.Watches.Restore(ReadWatches(ref from));
-
-        return from.IsAtEnd ? track : throw new FormatException("The snapshot of a track is followed by something else.");
+        ReadRecent(heard.Recent, ref from);
+        return heard.Counters.Total == 0 ? null : heard;
     }
 
     private static void WriteLast(in Fix? last, SnapshotWriter to)
@@ -142,7 +157,7 @@ public static class TrackCodec
         return watches;
     }
 
-    private static void WriteFence(in Fence fence, SnapshotWriter to)
+    private static void WriteFence(Fence fence, SnapshotWriter to)
     {
         to.Byte((byte)fence.Phase);
         to.Int64(fence.EnteredMs);
@@ -151,6 +166,9 @@ public static class TrackCodec
         to.Int64(fence.OutsideMs);
     }
 
-    private static Fence ReadFence(ref SnapshotReader from) =>
-        new((FencePhase)from.Byte(), from.Int64(), from.Int64(), from.Int64(), from.Int64());
+    private static Fence ReadFence(ref SnapshotReader from)
+    {
+        var fence = new Fence((FencePhase)from.Byte(), from.Int64(), from.Int64(), from.Int64(), from.Int64());
+        return fence == Fence.Untouched ? Fence.Untouched : fence;
+    }
 }

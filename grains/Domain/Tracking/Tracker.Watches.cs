@@ -19,11 +19,15 @@ public static partial class Tracker
             return false;
 
         track.Watches.Add(new(stop));
-        track.Watches.Refold(track.Recent, policy);
-        track.Watches.Tell(policy, signals);
+        if (track.Heard is { } heard)
+        {
+            track.Watches.Refold(heard.Recent, policy);
+            track.Watches.Tell(policy, signals);
 
-        // A shipment that is new here hears of the next fix, moved or not.
-        track.Telling = Telling.Nothing;
+            // A shipment that is new here hears of the next fix, moved or not.
+            heard.Telling = Telling.Nothing;
+        }
+
         return true;
     }
 

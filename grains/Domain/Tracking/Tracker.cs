@@ -13,34 +13,35 @@ public static partial class Tracker
     /// <returns>What became of it, as it was counted.</returns>
     public static FixOutcome Judge(Track track, in Fix fix, long receivedMs, TrackingPolicy policy, ICollection<Signal> signals)
     {
-        var outcome = Sort(track, fix, receivedMs, policy);
-        track.Counted.Count(outcome);
+        var heard = track.Heard ??= new();
+        var outcome = Sort(heard, fix, receivedMs, policy);
+        heard.Counters.Count(outcome);
 
         if (outcome == Applied)
-            Apply(track, fix, receivedMs, policy, signals);
+            Apply(heard, track.Watches, fix, receivedMs, policy, signals);
         else if (outcome == Late)
-            Insert(track, RecentFix.From(fix), policy, signals);
-        else if (outcome == ImpossibleJump && fix.AtMs > track.Last!.Value.AtMs)
-            track.Suspicion = new(fix.AtMs, fix.Point);
+            Insert(heard, track.Watches, RecentFix.From(fix), policy, signals);
+        else if (outcome == ImpossibleJump && fix.AtMs > heard.Last!.Value.AtMs)
+            heard.Suspicion = new(fix.AtMs, fix.Point);
 
         return outcome;
     }
 
-    private static FixOutcome Sort(Track track, in Fix fix, long receivedMs, TrackingPolicy policy)
+    private static FixOutcome Sort(Heard heard, in Fix fix, long receivedMs, TrackingPolicy policy)
     {
         var plausibility = Plausibility.Of(fix, receivedMs, policy);
-        if (plausibility != Applied || track.Last is not { } last)
+        if (plausibility != Applied || heard.Last is not { } last)
             return plausibility;
 
         if (fix.AtMs <= last.AtMs)
-            return SortPast(track, fix, last, policy);
+            return SortPast(heard, fix, last, policy);
 
         if (Plausibility.IsDrivable(last.Point, last.AtMs, fix.Point, fix.AtMs, policy))
             return Applied;
 
         // Two fixes that agree with each other outweigh the one they contradict, or one wrong fix would block a vehicle for
         // ever. A repeat of the suspect agrees with it but proves nothing.
-        var suspect = track.Suspicion;
+        var suspect = heard.Suspicion;
         if (suspect.Is(fix))
             return Duplicate;
 
@@ -49,63 +50,62 @@ public static partial class Tracker
             : ImpossibleJump;
     }
 
-    private static FixOutcome SortPast(Track track, in Fix fix, in Fix last, TrackingPolicy policy)
+    private static FixOutcome SortPast(Heard heard, in Fix fix, in Fix last, TrackingPolicy policy)
     {
         var recent = RecentFix.From(fix);
         if (recent.IsSameAs(RecentFix.From(last)))
             return Duplicate;
 
-        if (!track.Recent.Covers(recent.Bucket))
+        if (!heard.Recent.Covers(recent.Bucket))
             return Late;
 
-        if (track.Recent.TryGet(recent.Bucket, out var remembered) && remembered.IsSameAs(recent))
+        if (heard.Recent.TryGet(recent.Bucket, out var remembered) && remembered.IsSameAs(recent))
             return Duplicate;
 
-        return track.Recent.FitsIn(recent, policy) ? Late : ImpossibleJump;
+        return heard.Recent.FitsIn(recent, policy) ? Late : ImpossibleJump;
     }
 
-    private static void Apply(Track track, in Fix fix, long receivedMs, TrackingPolicy policy, ICollection<Signal> signals)
+    private static void Apply(Heard heard, Watches watches, in Fix fix, long receivedMs, TrackingPolicy policy, ICollection<Signal> signals)
     {
-        track.Motion = track.Last is null ? Motion.StartAt(fix) : track.Motion.Step(fix, policy);
-        track.Last = fix;
-        track.Suspicion = Suspicion.None;
+        heard.Motion = heard.Last is null ? Motion.StartAt(fix) : heard.Motion.Step(fix, policy);
+        heard.Last = fix;
+        heard.Suspicion = Suspicion.None;
 
-        Remember(track, RecentFix.From(fix), policy, signals);
-        TellSeen(track, fix, receivedMs, policy, signals);
+        Remember(heard, watches, RecentFix.From(fix), policy, signals);
+        TellSeen(heard, watches.All, fix, receivedMs, policy, signals);
     }
 
     /// <summary>Fences see the first fix of each half minute, the one that is remembered: what was judged can be judged again.</summary>
-    private static void Remember(Track track, in RecentFix fix, TrackingPolicy policy, ICollection<Signal> signals)
+    private static void Remember(Heard heard, Watches watches, in RecentFix fix, TrackingPolicy policy, ICollection<Signal> signals)
     {
-        if (track.Recent.TryGet(fix.Bucket, out _))
+        if (heard.Recent.TryGet(fix.Bucket, out _))
             return;
 
-        while (track.Recent.TryRetire(fix.Bucket, out var oldest))
-            track.Watches.Settle(oldest, policy);
+        while (heard.Recent.TryRetire(fix.Bucket, out var oldest))
+            watches.Settle(oldest, policy);
 
-        track.Recent.Put(fix);
-        track.Watches.Advance(fix, policy);
-        track.Watches.Tell(policy, signals);
+        heard.Recent.Put(fix);
+        watches.Advance(fix, policy);
+        watches.Tell(policy, signals);
     }
 
     /// <summary>Puts a late fix where it belongs, if that is not too long ago, and judges everything since then again.</summary>
-    private static void Insert(Track track, in RecentFix fix, TrackingPolicy policy, ICollection<Signal> signals)
+    private static void Insert(Heard heard, Watches watches, in RecentFix fix, TrackingPolicy policy, ICollection<Signal> signals)
     {
-        if (!track.Recent.Covers(fix.Bucket) || (track.Recent.TryGet(fix.Bucket, out var remembered) && remembered.AtMs <= fix.AtMs))
+        if (!heard.Recent.Covers(fix.Bucket) || (heard.Recent.TryGet(fix.Bucket, out var remembered) && remembered.AtMs <= fix.AtMs))
             return;
 
-        track.Recent.Put(fix);
-        track.Watches.Refold(track.Recent, policy);
-        track.Watches.Tell(policy, signals);
+        heard.Recent.Put(fix);
+        watches.Refold(heard.Recent, policy);
+        watches.Tell(policy, signals);
     }
 
-    private static void TellSeen(Track track, in Fix fix, long receivedMs, TrackingPolicy policy, ICollection<Signal> signals)
+    private static void TellSeen(Heard heard, ReadOnlySpan<Watch> watches, in Fix fix, long receivedMs, TrackingPolicy policy, ICollection<Signal> signals)
     {
-        var watches = track.Watches.All;
-        if (watches.IsEmpty || !track.Telling.IsDueAgain(fix, receivedMs, policy))
+        if (watches.IsEmpty || !heard.Telling.IsDueAgain(fix, receivedMs, policy))
             return;
 
-        track.Telling = new(receivedMs, fix.Point);
+        heard.Telling = new(receivedMs, fix.Point);
         var at = DateTimeOffset.FromUnixTimeMilliseconds(fix.AtMs);
         for (var i = 0; i < watches.Length; i++)
         {

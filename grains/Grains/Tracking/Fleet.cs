@@ -3,7 +3,7 @@ using Dispatch.Storage;
 
 namespace Dispatch.Tracking;
 
-/// <summary>The vehicles of one partition, found by their key's bytes, in the order in which they last changed.</summary>
+/// <summary>The vehicles of one partition, found by their key's bytes; those that have reported in the order in which they last changed.</summary>
 /// <param name="firstChange">Where to count changes from: later in a later activation, so that a listener is never ahead of its source.</param>
 public sealed class Fleet(TrackingPolicy policy, long firstChange)
 {
@@ -36,6 +36,7 @@ public sealed class Fleet(TrackingPolicy policy, long firstChange)
         {
             var vehicle = Touch(position.VehicleKey);
             Tracker.Judge(vehicle.Track, position.Fix, positions.ReceivedAtMs, policy, signals);
+            Changed(vehicle);
             count++;
         }
 
@@ -49,9 +50,16 @@ public sealed class Fleet(TrackingPolicy policy, long firstChange)
         {
             Tracker.Watch(vehicle.Track, stop, policy, signals);
         }
+
+        Changed(vehicle);
     }
 
-    public void Unwatch(Unwatch unwatch) => Tracker.Unwatch(Touch(unwatch.VehicleKey.Span).Track, unwatch.Shipment, unwatch.Assignment);
+    public void Unwatch(Unwatch unwatch)
+    {
+        var vehicle = Touch(unwatch.VehicleKey.Span);
+        Tracker.Unwatch(vehicle.Track, unwatch.Shipment, unwatch.Assignment);
+        Changed(vehicle);
+    }
 
     /// <summary>The change of the vehicle that changed last.</summary>
     public long LastChange => change;
@@ -63,11 +71,8 @@ public sealed class Fleet(TrackingPolicy policy, long firstChange)
         var (count, last) = (0, after);
         for (var node = FirstAfter(after); node is not null && count < max; node = node.Next)
         {
-            if (node.Value.Track.Last is { } fix)
-            {
-                node.Value.Write(output, fix);
-                (count, last) = (count + 1, node.Value.Change);
-            }
+            node.Value.Write(output);
+            (count, last) = (count + 1, node.Value.Change);
         }
 
         return new(partition, count, last, output.WrittenMemory);
@@ -83,7 +88,6 @@ public sealed class Fleet(TrackingPolicy policy, long firstChange)
     {
         var lookup = vehicles.GetAlternateLookup<ReadOnlySpan<byte>>();
         var vehicle = lookup.TryGetValue(key, out var known) ? known : Add(key.ToArray(), new Track());
-        Changed(vehicle);
         unsaved.Add(vehicle);
         return vehicle;
     }
@@ -91,18 +95,27 @@ public sealed class Fleet(TrackingPolicy policy, long firstChange)
     private Vehicle Add(byte[] key, Track track)
     {
         var vehicle = new Vehicle(key, track);
-        vehicle.Place = byChange.AddLast(vehicle);
         vehicles.Add(key, vehicle);
         return vehicle;
     }
 
+    /// <summary>One that has never reported is not on the map, so nobody asks for its changes.</summary>
     private void Changed(Vehicle vehicle)
     {
-        vehicle.Change = ++change;
-        if (byChange.Last != vehicle.Place)
+        if (vehicle.Track.Last is null)
         {
-            byChange.Remove(vehicle.Place!);
-            byChange.AddLast(vehicle.Place!);
+            return;
+        }
+
+        vehicle.Change = ++change;
+        if (vehicle.Place is not { } place)
+        {
+            vehicle.Place = byChange.AddLast(vehicle);
+        }
+        else if (byChange.Last != place)
+        {
+            byChange.Remove(place);
+            byChange.AddLast(place);
         }
     }
 

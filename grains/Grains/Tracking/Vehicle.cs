@@ -14,7 +14,7 @@ public sealed class Vehicle(byte[] key, Track track)
     /// <summary>Grows with every change in the fleet.</summary>
     public long Change { get; set; }
 
-    /// <summary>Its place among the fleet's, oldest change first.</summary>
+    /// <summary>Its place among those of the fleet that have reported, oldest change first.</summary>
     public LinkedListNode<Vehicle>? Place { get; set; }
 
     public byte[] Snapshot()
@@ -41,7 +41,7 @@ public sealed class Vehicle(byte[] key, Track track)
     }
 
     /// <summary>Writes it as it is on the map; only one that has reported is on it.</summary>
-    public void Write(IBufferWriter<byte> output, in Fix last) => PackedRows.Append(output, key, Change, Status, last, track.Shipments);
+    public void Write(IBufferWriter<byte> output) => PackedRows.Append(output, key, Change, Status, track.Last!.Value, track.Shipments);
 
     private VehicleStatus Status => track switch
     {

@@ -54,6 +54,18 @@ public sealed class FleetSpecs
     }
 
     [Fact]
+    public void A_vehicle_that_was_watched_for_is_told_once_it_reports_and_when_its_shipment_ends()
+    {
+        fleet.Watch(new(new("acme~1"), 1, Key("T1"), []), []);
+        Report("T1");
+        var told = fleet.Changes(after: 0, partition: 0, max: 10);
+        Assert.Equal(["T1"], Names(told));
+
+        fleet.Unwatch(new(new("acme~1"), 1, Key("T1")));
+        Assert.Equal(["T1"], Told(told.Change));
+    }
+
+    [Fact]
     public void Vehicles_that_were_restored_are_told_like_others()
     {
         Report("T1", "T2");

@@ -16,6 +16,26 @@ public class TrackCodecSpecs
     }
 
     [Fact]
+    public void A_vehicle_that_was_only_expected_arrives_after_a_restart_all_the_same()
+    {
+        var vehicle = ExpectedAtTheDock();
+        vehicle.Restart();
+        vehicle.Stay(Dock, 10, 12);
+        Assert.Equal([new Signal.Arrived(Shipment, 1, 1, At(10))], vehicle.Visits);
+    }
+
+    [Fact]
+    public void What_was_filtered_out_of_a_vehicle_s_first_words_stays_counted()
+    {
+        var vehicle = new Vehicle();
+        vehicle.Report(600, Dock, receivedMinute: 0);
+        var counted = vehicle.Track.Counters.Filtered;
+        vehicle.Restart();
+        Assert.NotEmpty(counted);
+        Assert.Equal(counted, vehicle.Track.Counters.Filtered);
+    }
+
+    [Fact]
     public void All_of_the_last_fix_survives_a_restart()
     {
         var fix = new Fix(At(3).ToUnixTimeMilliseconds(), Dock, 61.5f, 270, 12, -18.5f, -1, 77);
