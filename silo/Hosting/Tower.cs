@@ -17,6 +17,12 @@ public static class Tower
     private static readonly TimeSpan LivePull = TimeSpan.FromMilliseconds(10);
 
     /// <summary>
+    /// How long the live wire keeps what it has brought. Orleans would keep half an hour of it, which is gigabytes at full load; whoever was away
+    /// for longer asks the readers for what there is.
+    /// </summary>
+    private static readonly TimeSpan LiveKept = TimeSpan.FromSeconds(5);
+
+    /// <summary>
     /// Of so many grains a silo remembers where they are, some 0.4 KB each: more than are spoken to within minutes. Orleans would remember a million, most
     /// of which have left memory long since.
     /// </summary>
@@ -66,8 +72,12 @@ public static class Tower
 
     private static void AddSilo(ISiloBuilder silo, Node node)
     {
-        silo.AddHomes().AddTraces().AddMemoryStreams(LiveStreams.Provider, streams => streams.ConfigurePullingAgent(agent =>
-            agent.Configure(options => options.GetQueueMsgsTimerPeriod = LivePull)));
+        silo.AddHomes().AddTraces().AddMemoryStreams(LiveStreams.Provider, streams =>
+        {
+            streams.ConfigurePullingAgent(agent => agent.Configure(options => options.GetQueueMsgsTimerPeriod = LivePull));
+            streams.Configure<StreamCacheEvictionOptions>(cache => cache.Configure(options =>
+                (options.DataMinTimeInCache, options.DataMaxAgeInCache) = (LiveKept, LiveKept)));
+        });
         silo.Configure<GrainDirectoryOptions>(directory => directory.CacheSize = AddressesKept);
 
         if (node.Redis is not null)
