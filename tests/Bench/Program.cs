@@ -14,25 +14,25 @@ using Dispatch.Bench.Waves;
 switch (args)
 {
     case ["ingest", .. var rest] when IngestOptions.Parse(rest) is { } options:
-        return await Ingest.Run(options);
+        return await Shipped.Measured(() => Ingest.Run(options));
     case ["steady", .. var rest] when SteadyOptions.Parse(rest) is { } options:
-        return await SteadyBench.Run(options);
+        return await Shipped.Measured(() => SteadyBench.Run(options));
     case ["memory", .. var rest] when MemoryOptions.Parse(rest) is { } options:
-        return await MemoryBench.Run(options);
+        return await Shipped.Measured(() => MemoryBench.Run(options));
     case ["deadlines", .. var rest] when DeadlinesOptions.Parse(rest) is { } options:
-        return await DeadlinesBench.Run(options);
+        return await Shipped.Measured(() => DeadlinesBench.Run(options));
     case ["milestones", .. var rest] when MilestonesOptions.Parse(rest) is { } options:
-        return await MilestonesBench.Run(options);
+        return await Shipped.Measured(() => MilestonesBench.Run(options));
     case ["failover", .. var rest] when FailoverOptions.Parse(rest) is { } options:
-        return await FailoverBench.Run(options);
+        return await Shipped.Measured(() => FailoverBench.Run(options));
     case ["map", .. var rest] when MapOptions.Parse(rest) is { } options:
-        return await MapBench.Run(options);
+        return await Shipped.Measured(() => MapBench.Run(options));
     case ["dispatching", .. var rest] when DispatchingOptions.Parse(rest) is { } options:
-        return await DispatchingBench.Run(options);
+        return await Shipped.Measured(() => DispatchingBench.Run(options));
     case ["waves"]:
         return WavesBench.Run();
     case ["pictures"]:
-        return await DemoPictures.Take();
+        return await Shipped.Measured(() => DemoPictures.Take());
     case ["ceiling"]:
         await CeilingProgram.Run();
         return 0;

@@ -11,8 +11,8 @@ public static class Repository
 
     public static string Root { get; } = FindRoot(AppContext.BaseDirectory);
 
-    /// <summary>The tower as it was built together with the tests.</summary>
-    public static string SiloDll => Path.Combine(Root, "silo", "bin", Configuration, "net10.0", "Dispatch.Silo.dll");
+    /// <summary>The tower that is started: as it was built together with the tests, unless another one is to be measured.</summary>
+    public static string SiloDll { get; set; } = Path.Combine(Root, "silo", "bin", Configuration, "net10.0", "Dispatch.Silo.dll");
 
     /// <summary>Real recordings, kept outside the repository: the environment's <c>DISPATCH_DATA</c>, else <c>shared/data</c> beside the checkout.</summary>
     public static string Data => Environment.GetEnvironmentVariable("DISPATCH_DATA") is { Length: > 0 } folder
