@@ -76,6 +76,20 @@ public static class DispatchNetwork
         return answer.IsSuccessStatusCode && (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("status").GetString() == status;
     });
 
+    /// <summary>The door that is kept at the Dallas yard for a release, and from when on.</summary>
+    public static async Task<(string Door, DateTimeOffset From)> Slot(HttpClient http, string release)
+    {
+        var slot = (await http.GetFromJsonAsync<JsonElement>(AppointmentOf(release))).GetProperty("slot");
+        return (slot.GetProperty("doorId").GetString()!, slot.GetProperty("from").GetDateTimeOffset());
+    }
+
+    public static string AppointmentOf(string release) => $"/v1/facilities/DAL-1/appointments/{Uri.EscapeDataString($"{release}~1")}";
+
+    /// <summary>The doors of the Dallas yard on the day of that moment there, which late in the evening is not today.</summary>
+    public static string DocksOn(DateTimeOffset at) => string.Create(null, $"/facilities/DAL-1?day={InDallas(at):yyyy-MM-dd}");
+
+    public static DateTimeOffset InDallas(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById("America/Chicago"));
+
     private static object Yard(string name, double lat, double lon, string timeZone) => new
     {
         name,

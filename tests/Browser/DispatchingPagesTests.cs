@@ -144,7 +144,7 @@ public sealed class DispatchingPagesTests(SignedInTower signedIn) : IClassFixtur
     {
         await DispatchNetwork.PutMasterData(Http);
         var release = await DispatchNetwork.Release(Http, order, hazmat: false, inHours);
-        await Eventually.Until($"{release} has a dock", Patience, async () => (await Http.GetAsync(AppointmentOf(release))).IsSuccessStatusCode);
+        await Eventually.Until($"{release} has a dock", Patience, async () => (await Http.GetAsync(DispatchNetwork.AppointmentOf(release))).IsSuccessStatusCode);
         return release;
     }
 
@@ -156,22 +156,14 @@ public sealed class DispatchingPagesTests(SignedInTower signedIn) : IClassFixtur
         return release;
     }
 
-    private async Task<(string Door, DateTimeOffset From)> Slot(string release)
-    {
-        var slot = (await Http.GetFromJsonAsync<JsonElement>(AppointmentOf(release))).GetProperty("slot");
-        return (slot.GetProperty("doorId").GetString()!, slot.GetProperty("from").GetDateTimeOffset());
-    }
+    private Task<(string Door, DateTimeOffset From)> Slot(string release) => DispatchNetwork.Slot(Http, release);
 
     /// <summary>The board shows one day: what is moved later then would leave it.</summary>
-    private static bool InTheEvening(DateTimeOffset at) => InDallas(at).Hour >= 12;
-
-    private static DateTimeOffset InDallas(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, TimeZoneInfo.FindSystemTimeZoneById("America/Chicago"));
-
-    private static string AppointmentOf(string release) => $"/v1/facilities/DAL-1/appointments/{Uri.EscapeDataString($"{release}~1")}";
+    private static bool InTheEvening(DateTimeOffset at) => DispatchNetwork.InDallas(at).Hour >= 12;
 
     private async Task<IPage> Board(DateTimeOffset at)
     {
-        var page = await Open(string.Create(null, $"/facilities/DAL-1?day={InDallas(at):yyyy-MM-dd}"));
+        var page = await Open(DispatchNetwork.DocksOn(at));
         await page.WaitForSelectorAsync("[data-dock-board][data-ready] [data-block]");
         return page;
     }
