@@ -101,7 +101,7 @@ public sealed partial class JournalGrain(IStore store, Doorstep doorstep, Watchi
                 CarryOut(Reactions.To(fact), entry, fact);
                 break;
             case StoreKeys.Exception:
-                changed[StoreKeys.Of(new CaseId(head.Key))] = new(entry.Position, head.Version);
+                Changed(StoreKeys.Of(new CaseId(head.Key)), entry, head);
                 break;
             case StoreKeys.Release:
                 var releaseFact = Changed(StoreKeys.Of(new ReleaseId(head.Key)), entry, head, StoredJson.Default.FactReleaseFact);
@@ -145,16 +145,20 @@ public sealed partial class JournalGrain(IStore store, Doorstep doorstep, Watchi
         await Publish(before);
     }
 
-    private Fact<TFact> Changed<TFact>(StoreKey key, LogEntry entry, FactHead head, JsonTypeInfo<Fact<TFact>> json)
+    private Fact<TFact> Changed<TFact>(StoreKey key, LogEntry entry, FactHead head, JsonTypeInfo<Fact<TFact>> json) =>
+        (Fact<TFact>?)Changed(key, entry, head)?.Fact ?? JsonSerializer.Deserialize(entry.Bytes.Span, json)!;
+
+    private Left? Changed(StoreKey key, LogEntry entry, FactHead head)
     {
-        changed[key] = new(entry.Position, head.Version);
-        return doorstep.Fact<TFact>(Partition, key, head.Version, store.Losses) ?? JsonSerializer.Deserialize(entry.Bytes.Span, json)!;
+        var left = doorstep.Take(Partition, key, head.Version, entry.Bytes.Span, store.Losses);
+        changed[key] = new(entry.Position, left?.State);
+        return left;
     }
 
     /// <returns>The state of the change or a later one; null where it is gone or damaged.</returns>
     private async Task<(object? State, long Position)> StateOf(StoreKey key, Change change)
     {
-        if (doorstep.State(Partition, key, change.Version, store.Losses) is { } left)
+        if (change.State is { } left)
         {
             return (left, change.Position);
         }
@@ -284,6 +288,6 @@ public sealed partial class JournalGrain(IStore store, Doorstep doorstep, Watchi
         }
     }
 
-    /// <summary>Of an aggregate: the last fact that was read.</summary>
-    private readonly record struct Change(long Position, long Version);
+    /// <summary>Of an aggregate: where the last fact that was read stands, and what it led to, where the aggregate left it.</summary>
+    private readonly record struct Change(long Position, object? State);
 }

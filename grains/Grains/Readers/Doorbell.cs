@@ -11,16 +11,17 @@ namespace Dispatch;
 /// </summary>
 public sealed class Doorbell(IGrainFactory grains, Doorstep doorstep)
 {
-    /// <summary>An aggregate has committed facts: it is left for the reader, see <see cref="Doorstep"/>.</summary>
-    public void RingJournal(int partition, StoreKey key, Committed committed)
+    /// <summary>An aggregate is about to commit a fact: it is left for the reader, see <see cref="Doorstep"/>.</summary>
+    public void Leave(int partition, StoreKey key, long version, Left fact)
     {
         if (StoreKeys.OnBoards.Contains(key.Kind))
         {
-            doorstep.Leave(partition, key, committed);
+            doorstep.Leave(partition, key, version, fact);
         }
-
-        grains.GetGrain<IJournalGrain>(partition).Ring().Ignore();
     }
+
+    /// <summary>An aggregate has committed facts.</summary>
+    public void RingJournal(int partition) => grains.GetGrain<IJournalGrain>(partition).Ring().Ignore();
 
     public void RingTracking(int partition) => grains.GetGrain<ITrackingGrain>(partition).Ring().Ignore();
 

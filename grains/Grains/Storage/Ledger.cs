@@ -120,13 +120,21 @@ public sealed class Ledger<TState, TFact>(LedgerForm<TState, TFact> form, IStore
         // Whatever goes wrong from here on: the store may or may not have it, so it is asked again.
         loaded = false;
         using var span = Spans.Begin(TelemetryNames.Span.Commit, ActivityKind.Client)?.SetTag(TelemetryNames.Tag.Kind, key.Kind);
-        Fact<TFact>[] recorded = [.. facts.Select((fact, index) => Record(fact, Version + index + 1, origin))];
+        var partition = key.Partition(store.Partitions);
+        var stored = new ReadOnlyMemory<byte>[facts.Length];
+        for (var index = 0; index < facts.Length; index++)
+        {
+            var recorded = Record(facts[index], Version + index + 1, origin);
+            stored[index] = JsonSerializer.SerializeToUtf8Bytes(recorded, form.FactJson);
+            doorbell.Leave(partition, key, recorded.Version, new(stored[index], losses, recorded, index == facts.Length - 1 ? state : null));
+        }
+
         var result = await store.Commit(new(
             key,
             origin.CommandId,
             Version,
             JsonSerializer.SerializeToUtf8Bytes(state, form.StateJson),
-            Array.ConvertAll(recorded, fact => (ReadOnlyMemory<byte>)JsonSerializer.SerializeToUtf8Bytes(fact, form.FactJson)),
+            stored,
             unchanged ? null : due));
 
         if (result.Outcome is not CommitOutcome.Committed)
@@ -138,7 +146,7 @@ public sealed class Ledger<TState, TFact>(LedgerForm<TState, TFact> form, IStore
         Remember(origin.CommandId);
         if (!facts.IsEmpty)
         {
-            doorbell.RingJournal(key.Partition(store.Partitions), key, new(Version, losses, state!, recorded));
+            doorbell.RingJournal(partition);
         }
     }
 
