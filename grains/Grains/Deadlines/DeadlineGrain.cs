@@ -22,10 +22,14 @@ public sealed partial class DeadlineGrain(
 {
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(100);
 
+    /// <summary>Where something was due: what is due now is likely not the last.</summary>
+    private static readonly TimeSpan Soon = TimeSpan.FromMilliseconds(25);
+
     /// <summary>How many owners are woken in one turn.</summary>
     private const int MaxDue = 256;
 
     private readonly LatencyLog latency = new(services.GetService<Pace>());
+    private IGrainTimer? turns;
     private string? trouble;
 
     /// <summary>When nothing that was due was left; what was due before and is there now has been set since, and could not be met earlier.</summary>
@@ -35,7 +39,7 @@ public sealed partial class DeadlineGrain(
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        this.RegisterGrainTimer(Turn, new GrainTimerCreationOptions(TimeSpan.Zero, Every) { KeepAlive = true });
+        turns = this.RegisterGrainTimer(Turn, new GrainTimerCreationOptions(TimeSpan.Zero, Every) { KeepAlive = true });
         return Task.CompletedTask;
     }
 
@@ -51,6 +55,7 @@ public sealed partial class DeadlineGrain(
             await Task.WhenAll(due.GroupBy(deadline => deadline.Key).Select(owner => Wake(owner, now)));
             allMetAt = due.Count < MaxDue ? now : allMetAt;
             trouble = null;
+            turns?.Change(due.Count > 0 ? Soon : Every, Every);
         }
 #pragma warning disable CA1031 // Whatever it was, the other deadlines have to be met; this one stays in the index and is tried again.
         catch (Exception exception)
