@@ -11,7 +11,7 @@ internal sealed class RecentFixes
     public const int BucketCount = 64;
 
     /// <summary>It grows by so many: most vehicles that stand or say little never fill it.</summary>
-    private const int Room = 8;
+    private const int Room = 4;
 
     /// <summary>Those that are there, in the order of their slots, and room for a few more.</summary>
     private RecentFix[] fixes = [];

@@ -9,7 +9,7 @@ public sealed class Fleet(TrackingPolicy policy, long firstChange)
 {
     private readonly Dictionary<byte[], Vehicle> vehicles = new(VehicleKeyComparer.Instance);
     private readonly LinkedList<Vehicle> byChange = new();
-    private readonly HashSet<Vehicle> unsaved = [];
+    private readonly List<Vehicle> unsaved = [];
     private long change = firstChange;
 
     public Vehicle? Find(ReadOnlySpan<byte> key) =>
@@ -82,13 +82,26 @@ public sealed class Fleet(TrackingPolicy policy, long firstChange)
     public IReadOnlyList<ReaderRow> UnsavedRows() =>
         [.. unsaved.Select(vehicle => new ReaderRow(Convert.ToHexString(vehicle.Key), vehicle.Snapshot()))];
 
-    public void Saved() => unsaved.Clear();
+    public void Saved()
+    {
+        foreach (var vehicle in unsaved)
+        {
+            vehicle.IsUnsaved = false;
+        }
+
+        unsaved.Clear();
+    }
 
     private Vehicle Touch(ReadOnlySpan<byte> key)
     {
         var lookup = vehicles.GetAlternateLookup<ReadOnlySpan<byte>>();
         var vehicle = lookup.TryGetValue(key, out var known) ? known : Add(key.ToArray(), new Track());
-        unsaved.Add(vehicle);
+        if (!vehicle.IsUnsaved)
+        {
+            vehicle.IsUnsaved = true;
+            unsaved.Add(vehicle);
+        }
+
         return vehicle;
     }
 

@@ -14,6 +14,9 @@ public sealed class Vehicle(byte[] key, Track track)
     /// <summary>Grows with every change in the fleet.</summary>
     public long Change { get; set; }
 
+    /// <summary>Whether it has changed since it was last saved.</summary>
+    public bool IsUnsaved { get; set; }
+
     /// <summary>Its place among those of the fleet that have reported, oldest change first.</summary>
     public LinkedListNode<Vehicle>? Place { get; set; }
 
