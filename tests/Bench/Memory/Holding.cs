@@ -38,8 +38,10 @@ public sealed record Holding(int Shipments, long Awake, long Resident, long Redi
         // What means something comes first: every vehicle's first word, which its shipment is told.
         var reporting = new Reporting(stand, fleet, parked, Math.Clamp(round / 2, 1, Connections));
         await reporting.To(round);
+        await Settled.Idle(stand);
         var (versions, cpu) = (await Versions(stand.Api, shipments), stand.Cpu);
         await reporting.To(round + measured);
+        await Settled.Idle(stand); // tracks are saved every few seconds, which is part of what a position costs
         var used = stand.Cpu - cpu;
         var told = versions.Zip(await Versions(stand.Api, shipments)).Count(pair => pair.First != pair.Second);
         await reporting.To(options.Fixes * round);
