@@ -36,10 +36,11 @@ public static class Picture
         }
         """;
 
-    /// <summary>What ticks is not shown, what moves stands still.</summary>
+    /// <summary>What ticks is not shown, what moves stands still, and a window that crosses midnight takes no more room than one that does not.</summary>
     private const string Hush = """
         *, *::before, *::after { animation: none !important; transition: none !important; caret-color: transparent !important; }
         time, .deadline, .data-age, .ticking { color: transparent !important; }
+        .row-second { display: block; max-width: 184px !important; overflow: hidden !important; white-space: nowrap !important; }
         """;
 
     public static async Task<byte[]> Of(IPage page)
