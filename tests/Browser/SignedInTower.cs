@@ -37,6 +37,7 @@ public sealed class SignedInTower : IAsyncLifetime
         var page = await Context.NewPageAsync();
         await page.GotoAsync($"/{query}");
         await page.WaitForFunctionAsync("() => window.dispatchMap");
+        await page.WaitForSelectorAsync("html[data-live]"); // before that nobody hears a key
         return page;
     }
 }
