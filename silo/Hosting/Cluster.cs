@@ -19,6 +19,12 @@ public static class Cluster
     /// <summary>How long a call may take before its caller is told to try again. Longer than a store takes to say that it is away.</summary>
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// The same for what silos ask of each other, such as where a grain lives, which the runtime gives half a minute. A silo that comes back at its old
+    /// address is first called by the name of the one before; that line is closed once the old name is dead, and what was asked on it is never answered.
+    /// </summary>
+    private static readonly TimeSpan AnswerOfSilo = TimeSpan.FromSeconds(5);
+
     private static readonly TimeSpan Refresh = TimeSpan.FromSeconds(5);
 
     /// <summary>Silos that were killed all at once are not waited for longer, by those that start in other places.</summary>
@@ -31,7 +37,7 @@ public static class Cluster
         .AddRedisGrainStorage("PubSubStore", redis => redis.ConfigurationOptions = node.RedisOptions())
         .ConfigureEndpoints(node.Silo.Address, node.Silo.Port, node.Gateway.Port, listenOnAnyHostAddress: !IPAddress.IsLoopback(node.Silo.Address))
         .Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (node.ClusterId, node.ClusterId))
-        .Configure<SiloMessagingOptions>(options => options.ResponseTimeout = Answer)
+        .Configure<SiloMessagingOptions>(options => (options.ResponseTimeout, options.SystemResponseTimeout) = (Answer, AnswerOfSilo))
         .Configure<GrainVersioningOptions>(options =>
         {
             // A call reaches any silo that understands it: old and new run side by side while nodes are replaced one by one.

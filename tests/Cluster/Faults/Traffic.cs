@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using Dispatch.Support;
 
 namespace Dispatch.Faults;
@@ -31,6 +30,7 @@ internal sealed class Traffic : IAsyncDisposable
     private static int runs;
 
     private readonly string run = $"R{Interlocked.Increment(ref runs)}";
+    private readonly HttpClient http;
     private readonly TowerApi api;
     private readonly Client client;
     private readonly Schedule schedule = new();
@@ -51,7 +51,9 @@ internal sealed class Traffic : IAsyncDisposable
 
     private Traffic(TowerNodes tower, Partner partner)
     {
-        api = new(tower.Apis[^1].Http);
+        // Of the fault before, or of this one, an answer may be left that one more try cures.
+        http = tower.Apis[^1].Caller(new OneRetry());
+        api = new(http);
         client = new(tower.Apis);
         this.partner = partner;
     }
@@ -65,19 +67,19 @@ internal sealed class Traffic : IAsyncDisposable
         for (var i = 0; i < Missed; i++)
         {
             var due = TimeProvider.System.GetUtcNow() + (length * i / Missed);
-            traffic.deadlines.Add((await traffic.Release(traffic.Order($"M{i}", due.AddMinutes(-30))), due));
+            traffic.deadlines.Add((await traffic.api.Release(traffic.Order($"M{i}", due.AddMinutes(-30))), due));
         }
 
         var carried = new List<string>();
         for (var i = 0; i < Carried; i++)
         {
-            carried.Add(await traffic.Release(traffic.Order($"C{i}", traffic.start.AddDays(1))));
+            carried.Add(await traffic.api.Release(traffic.Order($"C{i}", traffic.start.AddDays(1))));
         }
 
         await traffic.api.PutCarrier(Carrier, "Swift");
         for (var i = 0; i < Renamed; i++)
         {
-            traffic.renamed.Add(await traffic.Release(traffic.Order($"N{i}", traffic.start.AddDays(1))), []);
+            traffic.renamed.Add(await traffic.api.Release(traffic.Order($"N{i}", traffic.start.AddDays(1))), []);
         }
 
         traffic.began = Stopwatch.GetTimestamp();
@@ -117,20 +119,7 @@ internal sealed class Traffic : IAsyncDisposable
         await Task.WhenAll(working);
         await client.DisposeAsync();
         await partner.DisposeAsync();
-    }
-
-    /// <summary>Of the fault before, which is just mended, an answer may still be left that one more try cures.</summary>
-    private async Task<string> Release(OrderBody order)
-    {
-        try
-        {
-            return await api.Release(order);
-        }
-        catch (HttpRequestException refused) when (refused.StatusCode is HttpStatusCode.ServiceUnavailable)
-        {
-            await Eventually.HasPassed(Client.RetryAfter);
-            return await api.Release(order);
-        }
+        http.Dispose();
     }
 
     private async Task<Findings> Look(Window mayBeLost)
