@@ -10,7 +10,9 @@ internal sealed class Database : IDisposable
     private const int BusyMilliseconds = 5_000;
 
     private const int WriterCacheKib = 64 * 1024;
-    private const int ReaderCacheKib = 8 * 1024;
+
+    /// <summary>What is read again and again: there are many readers, and what they do not keep the system does.</summary>
+    private const int ReaderCacheKib = 2 * 1024;
 
     /// <summary>Pages in the write-ahead log before they are moved into the file: fewer moves of the same hot pages, at 16 MiB of disk.</summary>
     private const int CheckpointPages = 4_000;

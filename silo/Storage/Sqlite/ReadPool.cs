@@ -11,8 +11,11 @@ namespace Dispatch.Storage.Sqlite;
 internal sealed class ReadPool<TQueries>(Func<TQueries> open) : IDisposable
     where TQueries : IDisposable
 {
-    /// <summary>More may be in use for a moment, when more threads than this read at once.</summary>
-    private static readonly int MaxIdle = Math.Max(4, Environment.ProcessorCount);
+    /// <summary>
+    /// As many as the pool has threads from the start, for each may read while the others wait for the disk: opening a connection, with its
+    /// statements, costs more than what it is opened for. More may be in use for a moment.
+    /// </summary>
+    private static readonly int MaxIdle = StartThreads();
 
     private readonly ConcurrentStack<TQueries> idle = new();
     private volatile bool closed;
@@ -38,6 +41,12 @@ internal sealed class ReadPool<TQueries>(Func<TQueries> open) : IDisposable
     {
         closed = true;
         Drain();
+    }
+
+    private static int StartThreads()
+    {
+        ThreadPool.GetMinThreads(out var workers, out _);
+        return workers;
     }
 
     private T Read<T>(Func<TQueries, T> read)
