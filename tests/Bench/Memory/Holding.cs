@@ -38,10 +38,10 @@ public sealed record Holding(int Shipments, long Awake, long Resident, long Redi
         // What means something comes first: every vehicle's first word, which its shipment is told.
         var reporting = new Reporting(stand, fleet, parked, Math.Clamp(round / 2, 1, Connections));
         await reporting.To(round);
-        await Settled.Idle(stand);
+        var cameToRest = await Settled.Idle(stand);
         var (versions, cpu) = (await Versions(stand.Api, shipments), stand.Cpu);
         await reporting.To(round + measured);
-        await Settled.Idle(stand); // tracks are saved every few seconds, which is part of what a position costs
+        cameToRest &= await Settled.Idle(stand); // tracks are saved every few seconds, which is part of what a position costs
         var used = stand.Cpu - cpu;
         var told = versions.Zip(await Versions(stand.Api, shipments)).Count(pair => pair.First != pair.Second);
         await reporting.To(options.Fixes * round);
@@ -57,7 +57,12 @@ public sealed record Holding(int Shipments, long Awake, long Resident, long Redi
             used.TotalMicroseconds / ((double)measured * Turns.PerRequest),
             pauses.Longest(stand.Tower.Process.Id),
             await reporting.Reason(Sample(shipments), shipments),
-            told == 0 ? null : $"{told} of {Math.Min(Watched, shipments)} shipments were told something meanwhile: it took longer than the five minutes for which a parked vehicle is no news");
+            (cameToRest, told) switch
+            {
+                (false, _) => "the tower had other work before or after it for longer than was waited",
+                (_, > 0) => $"{told} of {Math.Min(Watched, shipments)} shipments were told something meanwhile: it took longer than the five minutes for which a parked vehicle is no news",
+                _ => null,
+            });
     }
 
     /// <summary>The workstation collector, told to be sparing, so that what it has not given back is little.</summary>

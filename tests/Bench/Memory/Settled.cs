@@ -30,7 +30,8 @@ public static class Settled
     }
 
     /// <summary>Returns once a tower has hardly anything left to do: what follows from what it was told is done.</summary>
-    public static Task Idle(Stand stand)
+    /// <returns>False where it went on for two minutes.</returns>
+    public static Task<bool> Idle(Stand stand)
     {
         var (used, since) = (stand.Cpu, Stopwatch.GetTimestamp());
         return Eventually.Try(Deadline, () =>
