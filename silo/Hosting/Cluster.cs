@@ -21,7 +21,7 @@ public static class Cluster
 
     /// <summary>
     /// The same for what silos ask of each other, such as where a grain lives, which the runtime gives half a minute. A silo that comes back at its old
-    /// address is first called by the name of the one before; that line is closed once the old name is dead, and what was asked on it is never answered.
+    /// address may first be called by the name of the one before, and what is asked then may never be answered.
     /// </summary>
     private static readonly TimeSpan AnswerOfSilo = TimeSpan.FromSeconds(5);
 
