@@ -16,20 +16,20 @@ public sealed record ViewersCost(double Cores, double CoresWithout, double Bytes
     public static async Task<ViewersCost> Measure(TowerProcess tower, string cookies, MapOptions options)
     {
         var length = TimeSpan.FromSeconds(options.Seconds);
-        await Task.Delay(WarmUp);
+        await Eventually.HasPassed(WarmUp);
         var before = await Cpu(tower, length);
         double with;
         long bytes;
         long frames;
         await using (var viewers = await Viewers.Open(tower.Url, cookies, options.Viewers))
         {
-            await Task.Delay(Settling);
+            await Eventually.HasPassed(Settling);
             (bytes, frames) = (viewers.Bytes, viewers.Frames);
             with = await Cpu(tower, length);
             (bytes, frames) = (viewers.Bytes - bytes, viewers.Frames - frames);
         }
 
-        await Task.Delay(Settling);
+        await Eventually.HasPassed(Settling);
         var without = (before + await Cpu(tower, length)) / 2;
         var clientSeconds = options.Viewers * length.TotalSeconds;
         return new(with - without, without, bytes / clientSeconds, frames / clientSeconds);
@@ -38,7 +38,7 @@ public sealed record ViewersCost(double Cores, double CoresWithout, double Bytes
     private static async Task<double> Cpu(TowerProcess tower, TimeSpan length)
     {
         var (cpu, began) = (tower.Process.Cpu, Stopwatch.GetTimestamp());
-        await Task.Delay(length);
+        await Eventually.HasPassed(length);
         return (tower.Process.Cpu - cpu) / Stopwatch.GetElapsedTime(began);
     }
 }
