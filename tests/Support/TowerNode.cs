@@ -15,7 +15,7 @@ public sealed class TowerNode : IAsyncDisposable
         Redis = redis;
         this.environment = environment;
         child = Launch();
-        Http = Caller(new SocketsHttpHandler());
+        Http = TowerProcess.Caller(url, new SocketsHttpHandler());
     }
 
     public string Roles { get; }
@@ -66,14 +66,6 @@ public sealed class TowerNode : IAsyncDisposable
     {
         await child.DisposeAsync();
         child = Launch();
-    }
-
-    /// <summary>Like <see cref="Http"/>, by a way of the caller's own, which ends with it.</summary>
-    public HttpClient Caller(HttpMessageHandler way)
-    {
-        var http = new HttpClient(way) { BaseAddress = Url, Timeout = TimeSpan.FromSeconds(60) };
-        http.DefaultRequestHeaders.Authorization = new("Bearer", TowerProcess.Key);
-        return http;
     }
 
     public async ValueTask DisposeAsync()

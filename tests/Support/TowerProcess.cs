@@ -20,8 +20,7 @@ public sealed class TowerProcess : IAsyncDisposable
         StoreFolder = environment[FolderSetting];
         this.environment = environment;
         child = Launch();
-        Http = new HttpClient { BaseAddress = Url, Timeout = TimeSpan.FromSeconds(60) };
-        Http.DefaultRequestHeaders.Authorization = new("Bearer", Key);
+        Http = Caller(Url, new SocketsHttpHandler());
     }
 
     public static string Key => "dsp_tests_administrator";
@@ -34,6 +33,14 @@ public sealed class TowerProcess : IAsyncDisposable
     public HttpClient Http { get; }
 
     public ChildProcess Process => child;
+
+    /// <summary>Carries the administrator's key to a tower, by a way of the caller's own, which ends with it.</summary>
+    public static HttpClient Caller(Uri tower, HttpMessageHandler way)
+    {
+        var http = new HttpClient(way) { BaseAddress = tower, Timeout = TimeSpan.FromSeconds(60) };
+        http.DefaultRequestHeaders.Authorization = new("Bearer", Key);
+        return http;
+    }
 
     /// <param name="settings">Configuration by environment, e.g. <c>Dispatch__Storage__Durability=fast</c>.</param>
     /// <param name="arguments">Of the command line, e.g. <c>--demo</c>.</param>

@@ -10,7 +10,7 @@ namespace Dispatch.Faults;
 internal sealed class Client(IReadOnlyList<TowerNode> nodes) : IAsyncDisposable
 {
     /// <summary>What the tower asks for in Retry-After.</summary>
-    public static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
     /// <summary>A node that stands still must not hold an integrator for ever.</summary>
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(15);

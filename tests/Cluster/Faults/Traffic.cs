@@ -52,7 +52,7 @@ internal sealed class Traffic : IAsyncDisposable
     private Traffic(TowerNodes tower, Partner partner)
     {
         // Of the fault before, or of this one, an answer may be left that one more try cures.
-        http = tower.Apis[^1].Caller(new OneRetry());
+        http = TowerProcess.Caller(tower.Apis[^1].Url, new OneRetry());
         api = new(http);
         client = new(tower.Apis);
         this.partner = partner;
