@@ -7,9 +7,16 @@ namespace Dispatch.Tracking;
 /// <param name="firstChange">Where to count changes from: later in a later activation, so that a listener is never ahead of its source.</param>
 public sealed class Fleet(TrackingPolicy policy, long firstChange)
 {
+    /// <summary>A row is dearer to save than a fix is to judge again.</summary>
+    private const int RowsPerSecond = 100;
+
+    private static readonly TimeSpan SaveAtLeastEvery = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan SaveAtMostEvery = TimeSpan.FromSeconds(5);
+
     private readonly Dictionary<byte[], Vehicle> vehicles = new(VehicleKeyComparer.Instance);
     private readonly LinkedList<Vehicle> byChange = new();
     private readonly List<Vehicle> unsaved = [];
+    private readonly ArrayBufferWriter<byte> snapshot = new();
     private long change = firstChange;
 
     public Vehicle? Find(ReadOnlySpan<byte> key) =>
@@ -78,9 +85,19 @@ public sealed class Fleet(TrackingPolicy policy, long firstChange)
         return new(partition, count, last, output.WrittenMemory);
     }
 
+    /// <summary>How often to save: the more vehicles report, the more of their fixes share the cost of a row.</summary>
+    public TimeSpan SaveEvery
+    {
+        get
+        {
+            var worth = TimeSpan.FromSeconds((double)byChange.Count / RowsPerSecond);
+            return worth < SaveAtMostEvery ? SaveAtMostEvery : worth > SaveAtLeastEvery ? SaveAtLeastEvery : worth;
+        }
+    }
+
     /// <summary>What has changed since <see cref="Saved"/>.</summary>
     public IReadOnlyList<ReaderRow> UnsavedRows() =>
-        [.. unsaved.Select(vehicle => new ReaderRow(Convert.ToHexString(vehicle.Key), vehicle.Snapshot()))];
+        [.. unsaved.Select(vehicle => new ReaderRow(Convert.ToHexString(vehicle.Key), Snapshot(vehicle)))];
 
     public void Saved()
     {
@@ -90,6 +107,13 @@ public sealed class Fleet(TrackingPolicy policy, long firstChange)
         }
 
         unsaved.Clear();
+    }
+
+    private byte[] Snapshot(Vehicle vehicle)
+    {
+        snapshot.ResetWrittenCount();
+        TrackCodec.Write(vehicle.Track, snapshot);
+        return snapshot.WrittenSpan.ToArray();
     }
 
     private Vehicle Touch(ReadOnlySpan<byte> key)

@@ -37,7 +37,7 @@ public sealed class TrackingGrain(IStore store, IServiceProvider services)
 
     protected override TimeSpan Pause => PublishEvery;
 
-    protected override TimeSpan SaveEvery => TimeSpan.FromSeconds(5);
+    protected override TimeSpan SaveEvery => fleet.SaveEvery;
 
     public Task<VehicleView?> Vehicle(CarrierId carrier, VehicleId vehicle) =>
         Task.FromResult(fleet.Find(VehicleKey.Of(carrier, vehicle))?.View(Clock.GetUtcNow()));

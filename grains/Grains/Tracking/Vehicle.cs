@@ -20,13 +20,6 @@ public sealed class Vehicle(byte[] key, Track track)
     /// <summary>Its place among those of the fleet that have reported, oldest change first.</summary>
     public LinkedListNode<Vehicle>? Place { get; set; }
 
-    public byte[] Snapshot()
-    {
-        var output = new ArrayBufferWriter<byte>();
-        TrackCodec.Write(track, output);
-        return output.WrittenSpan.ToArray();
-    }
-
     public VehicleView View(DateTimeOffset now)
     {
         var (carrier, vehicle) = VehicleKey.Names(key);

@@ -38,13 +38,21 @@ internal sealed class RedisReaders(IDatabase database, PartitionKeys[] keys, Los
             throw new StoreUnavailableException("Redis was away since this reader was opened: it has to be opened again.");
         }
 
-        var put = rows.Where(row => row.Bytes is not null).ToList();
-        RedisValue[] values =
-        [
-            epoch, Interlocked.Increment(ref saves), position, put.Count,
-            .. put.SelectMany<ReaderRow, RedisValue>(row => [row.Key, row.Bytes!.Value]),
-            .. rows.Where(row => row.Bytes is null).Select(row => (RedisValue)row.Key),
-        ];
+        var put = rows.Count(row => row.Bytes is not null);
+        var values = new RedisValue[4 + put + rows.Count];
+        (values[0], values[1], values[2], values[3]) = (epoch, Interlocked.Increment(ref saves), position, put);
+        var (toPut, toGo) = (4, 4 + (2 * put));
+        foreach (var row in rows)
+        {
+            if (row.Bytes is { } bytes)
+            {
+                (values[toPut++], values[toPut++]) = (row.Key, bytes);
+            }
+            else
+            {
+                values[toGo++] = row.Key;
+            }
+        }
 
         return (bool)await SaveScript.Run(database, [keys[partition].Reader(reader), keys[partition].Rows(reader)], values);
     }

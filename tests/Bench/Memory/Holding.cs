@@ -19,6 +19,9 @@ public sealed record Holding(int Shipments, long Awake, long Resident, long Redi
     /// <summary>Aggregates go after two minutes, which are looked at every minute.</summary>
     private static readonly TimeSpan UntilIdleOnesLeft = TimeSpan.FromMinutes(4);
 
+    /// <summary>A large fleet's tracks are saved within half a minute, which is part of what a position costs.</summary>
+    private static readonly TimeSpan UntilTracksAreSaved = TimeSpan.FromSeconds(32);
+
     public static async Task<Holding> Of(int shipments, MemoryOptions options, StoreChoice store)
     {
         using var pauses = new GcPauses();
@@ -38,10 +41,10 @@ public sealed record Holding(int Shipments, long Awake, long Resident, long Redi
         // What means something comes first: every vehicle's first word, which its shipment is told.
         var reporting = new Reporting(stand, fleet, parked, Math.Clamp(round / 2, 1, Connections));
         await reporting.To(round);
-        var cameToRest = await Settled.Idle(stand);
+        var cameToRest = await IsAtRest(stand);
         var (versions, cpu) = (await Versions(stand.Api, shipments), stand.Cpu);
         await reporting.To(round + measured);
-        cameToRest &= await Settled.Idle(stand); // tracks are saved every few seconds, which is part of what a position costs
+        cameToRest &= await IsAtRest(stand);
         var used = stand.Cpu - cpu;
         var told = versions.Zip(await Versions(stand.Api, shipments)).Count(pair => pair.First != pair.Second);
         await reporting.To(options.Fixes * round);
@@ -71,6 +74,12 @@ public sealed record Holding(int Shipments, long Awake, long Resident, long Redi
         ["DOTNET_gcServer"] = "0",
         ["DOTNET_GCConserveMemory"] = "9",
     };
+
+    private static async Task<bool> IsAtRest(Stand stand)
+    {
+        await Eventually.HasPassed(UntilTracksAreSaved);
+        return await Settled.Idle(stand);
+    }
 
     private static Task<IReadOnlyList<long>> Versions(TowerApi api, int shipments) =>
         InFlight.All(Sample(shipments), async journey => (await api.Shipment(journey.ShipmentId)).Version);

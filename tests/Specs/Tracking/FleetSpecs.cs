@@ -75,6 +75,30 @@ public sealed class FleetSpecs
         Assert.Equal(["T1", "T2"], Names(restored.Changes(after: 0, partition: 0, max: 10)));
     }
 
+    [Theory]
+    [InlineData(0, 5)]
+    [InlineData(500, 5)]
+    [InlineData(1_000, 10)]
+    [InlineData(5_000, 30)]
+    public void The_more_vehicles_report_the_more_of_their_fixes_share_a_save(int vehicles, int seconds)
+    {
+        Report([.. Enumerable.Range(0, vehicles).Select(number => $"T{number}")]);
+
+        Assert.Equal(TimeSpan.FromSeconds(seconds), fleet.SaveEvery);
+    }
+
+    [Fact]
+    public void Each_vehicle_that_changed_is_saved_once_with_a_track_of_its_own()
+    {
+        Report("T1", "T2", "T1");
+        var rows = fleet.UnsavedRows();
+        fleet.Saved();
+
+        Assert.Equal([Convert.ToHexString(Key("T1")), Convert.ToHexString(Key("T2"))], rows.Select(row => row.Key));
+        Assert.Equal([2, 1], rows.Select(row => TrackCodec.Read(row.Bytes!.Value.Span).Counters.Total));
+        Assert.Empty(fleet.UnsavedRows());
+    }
+
     private static byte[] Key(string vehicle) => VehicleKey.Of(new("SWFT"), new(vehicle));
 
     private static List<string> Names(VehicleRows rows)
