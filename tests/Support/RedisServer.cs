@@ -70,7 +70,7 @@ public sealed class RedisServer : IAsyncDisposable
         "sh",
         [
             "-c", "trap '' XFSZ; exec redis-server \"$@\"", "redis-server",
-            "--port", $"{port}", "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "yes", "--rdbcompression", "no", .. settings,
+            "--port", $"{port}", "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--appendonly", "yes", "--auto-aof-rewrite-min-size", "1gb", "--rdbcompression", "no", .. settings,
         ],
         new Dictionary<string, string>(),
         folder);
