@@ -7,11 +7,11 @@ namespace Dispatch.Tracking;
 /// <param name="firstChange">Where to count changes from: later in a later activation, so that a listener is never ahead of its source.</param>
 public sealed class Fleet(TrackingPolicy policy, long firstChange)
 {
-    /// <summary>A row is dearer to save than a fix is to judge again.</summary>
-    private const int RowsPerSecond = 100;
+    /// <summary>A row is dearer to save than a fix is to judge again, so about so many of a partition are saved.</summary>
+    private const double RowsPerSecond = 100;
 
-    private static readonly TimeSpan SaveAtLeastEvery = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan SaveAtMostEvery = TimeSpan.FromSeconds(5);
+    private const double ShortestSaveSeconds = 5;
+    private const double LongestSaveSeconds = 30;
 
     private readonly Dictionary<byte[], Vehicle> vehicles = new(VehicleKeyComparer.Instance);
     private readonly LinkedList<Vehicle> byChange = new();
@@ -86,14 +86,7 @@ public sealed class Fleet(TrackingPolicy policy, long firstChange)
     }
 
     /// <summary>How often to save: the more vehicles report, the more of their fixes share the cost of a row.</summary>
-    public TimeSpan SaveEvery
-    {
-        get
-        {
-            var worth = TimeSpan.FromSeconds((double)byChange.Count / RowsPerSecond);
-            return worth < SaveAtMostEvery ? SaveAtMostEvery : worth > SaveAtLeastEvery ? SaveAtLeastEvery : worth;
-        }
-    }
+    public TimeSpan SaveEvery => TimeSpan.FromSeconds(Math.Clamp(byChange.Count / RowsPerSecond, ShortestSaveSeconds, LongestSaveSeconds));
 
     /// <summary>What has changed since <see cref="Saved"/>.</summary>
     public IReadOnlyList<ReaderRow> UnsavedRows() =>
