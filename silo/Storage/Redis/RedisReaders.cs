@@ -38,6 +38,7 @@ internal sealed class RedisReaders(IDatabase database, PartitionKeys[] keys, Los
             throw new StoreUnavailableException("Redis was away since this reader was opened: it has to be opened again.");
         }
 
+        // One array of the right size: with thousands of rows each is so large that only a full collection takes it away.
         var put = rows.Count(row => row.Bytes is not null);
         var values = new RedisValue[4 + put + rows.Count];
         (values[0], values[1], values[2], values[3]) = (epoch, Interlocked.Increment(ref saves), position, put);
