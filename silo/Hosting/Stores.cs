@@ -1,4 +1,5 @@
 using Dispatch.Storage;
+using Dispatch.Storage.Packed;
 using Dispatch.Storage.Redis;
 using Dispatch.Storage.Sqlite;
 using Microsoft.AspNetCore.DataProtection;
@@ -44,7 +45,7 @@ public static class Stores
 
     private static void AddRedisStore(this IServiceCollection services, RedisStore store)
     {
-        services.AddSingleton<IStore>(_ => store);
+        services.AddSingleton<IStore>(_ => new PackedStore(store));
 
         // An instance, so that the store alone closes it.
         services.AddSingleton(store.Connection);
@@ -57,7 +58,7 @@ public static class Stores
 
     private static void AddSqliteStore(this IServiceCollection services, string folder, SqliteStore store)
     {
-        services.AddSingleton<IStore>(_ => store);
+        services.AddSingleton<IStore>(_ => new PackedStore(store));
 
         // What signs cookies lives with what it protects: a restart signs nobody out, and a copy of the folder is a whole tower.
         services.AddDataProtection()

@@ -1,6 +1,7 @@
 using Dispatch.Bench;
 using Dispatch.Bench.Ceiling;
 using Dispatch.Bench.Deadlines;
+using Dispatch.Bench.Dictionary;
 using Dispatch.Bench.Dispatching;
 using Dispatch.Bench.Failover;
 using Dispatch.Bench.Map;
@@ -33,6 +34,8 @@ switch (args)
         return WavesBench.Run();
     case ["pictures"]:
         return await Shipped.Measured(() => DemoPictures.Take());
+    case ["dictionary", var folder, var file]:
+        return await DictionaryTraining.Make(folder, file);
     case ["ceiling"]:
         await CeilingProgram.Run();
         return 0;
@@ -40,6 +43,6 @@ switch (args)
         await PeerProgram.Run();
         return 0;
     default:
-        Console.Error.WriteLine(string.Join($"{Environment.NewLine}{Environment.NewLine}", IngestOptions.Help, SteadyOptions.Help, MemoryOptions.Help, DeadlinesOptions.Help, MilestonesOptions.Help, FailoverOptions.Help, MapOptions.Help, DispatchingOptions.Help, WavesBench.Help, DemoPictures.Help));
+        Console.Error.WriteLine(string.Join($"{Environment.NewLine}{Environment.NewLine}", IngestOptions.Help, SteadyOptions.Help, MemoryOptions.Help, DeadlinesOptions.Help, MilestonesOptions.Help, FailoverOptions.Help, MapOptions.Help, DispatchingOptions.Help, WavesBench.Help, DemoPictures.Help, DictionaryTraining.Help));
         return 2;
 }

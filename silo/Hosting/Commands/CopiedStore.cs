@@ -1,4 +1,5 @@
 using Dispatch.Storage.Copies;
+using Dispatch.Storage.Packed;
 using Dispatch.Storage.Redis;
 using Dispatch.Storage.Sqlite;
 
@@ -10,11 +11,11 @@ internal static class CopiedStore
     public static string Name(IConfiguration settings) =>
         Stores.Redis(settings) is { } redis ? $"the store of cluster {redis.Cluster} in Redis" : $"the store in {Stores.Folder(settings)}";
 
-    public static async Task<IStoreSource> Source(IConfiguration settings) => Stores.Redis(settings) is { } redis
+    public static async Task<IStoreSource> Source(IConfiguration settings) => new PackedSource(Stores.Redis(settings) is { } redis
         ? await RedisSnapshot.Open(redis)
-        : SqliteSnapshot.Open(Stores.Folder(settings));
+        : SqliteSnapshot.Open(Stores.Folder(settings)));
 
-    public static async Task<IStoreTarget> Target(IConfiguration settings, int partitions) => Stores.Redis(settings) is { } redis
+    public static async Task<IStoreTarget> Target(IConfiguration settings, int partitions) => new PackedTarget(Stores.Redis(settings) is { } redis
         ? await RedisRestore.Open(redis, partitions)
-        : SqliteRestore.Open(Stores.Folder(settings), partitions);
+        : SqliteRestore.Open(Stores.Folder(settings), partitions));
 }

@@ -1,8 +1,9 @@
+using Dispatch.Storage.Packed;
 using Dispatch.Storage.Sqlite;
 
 namespace Dispatch.Storage;
 
-public sealed class SqliteStoreContract : StoreContract
+public class SqliteStoreContract : StoreContract
 {
     private readonly TemporaryFolder folder = new();
 
@@ -14,4 +15,10 @@ public sealed class SqliteStoreContract : StoreContract
         folder.Dispose();
         return Task.CompletedTask;
     }
+}
+
+/// <summary>With states and facts packed in it.</summary>
+public sealed class PackedStoreContract : SqliteStoreContract
+{
+    protected override async Task<IStore> Open(string name) => new PackedStore(await base.Open(name));
 }

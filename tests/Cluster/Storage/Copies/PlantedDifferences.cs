@@ -1,3 +1,5 @@
+using System.Text;
+using Dispatch.Storage.Packed;
 using Dispatch.Storage.Sqlite;
 using Dispatch.Support;
 using Microsoft.Data.Sqlite;
@@ -18,7 +20,7 @@ public sealed class PlantedDifferences(PlantedDifferences.WorkedStore worked) : 
 
     [Fact]
     public async Task A_state_that_was_changed_is_found() => Assert.Contains(
-        await Differences($"UPDATE states SET state = CAST(replace(CAST(state AS TEXT), 'SWFT', 'OTHR') AS BLOB) WHERE kind = 'shipment' AND id = '{Shipment}'"),
+        await Differences($"UPDATE states SET state = CAST(replace(unpacked(state), 'SWFT', 'OTHR') AS BLOB) WHERE kind = 'shipment' AND id = '{Shipment}'"),
         difference => difference == $"""shipment/{Shipment}: assignment.carrierId is "OTHR" in the state and "SWFT" by the facts""");
 
     [Fact]
@@ -74,7 +76,7 @@ public sealed class PlantedDifferences(PlantedDifferences.WorkedStore worked) : 
     private async Task<IReadOnlyList<string>> Differences(string sql)
     {
         var differences = new List<string>();
-        await using var source = SqliteSnapshot.Open(Planted(sql));
+        await using var source = new PackedSource(SqliteSnapshot.Open(Planted(sql)));
         var found = await Verification.Of(source, differences.Add, TimeProvider.System.GetUtcNow(), Untold.Instance, CancellationToken.None);
         Assert.True(found.Facts > 10, $"There are only {found.Facts} facts.");
         Assert.Equal(differences.Count, found.Differences);
@@ -91,6 +93,7 @@ public sealed class PlantedDifferences(PlantedDifferences.WorkedStore worked) : 
 
         using var connection = new SqliteConnection($"Data Source={Path.Combine(path, "tower.db")};Pooling=False");
         connection.Open();
+        connection.CreateFunction("unpacked", (byte[] stored) => Encoding.UTF8.GetString(Packing.Unpack(stored).Span));
         using var command = connection.CreateCommand();
         command.CommandText = $"SELECT 1; {sql}";
         command.ExecuteNonQuery();

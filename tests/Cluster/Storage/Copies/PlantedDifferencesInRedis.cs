@@ -1,4 +1,5 @@
 using System.Text;
+using Dispatch.Storage.Packed;
 using Dispatch.Storage.Redis;
 using Dispatch.Storage.Sqlite;
 using StackExchange.Redis;
@@ -50,9 +51,9 @@ public sealed class PlantedDifferencesInRedis(PlantedDifferences.WorkedStore wor
     [Fact]
     public async Task A_state_that_was_changed_is_found()
     {
-        var stored = (byte[])(await database.StringGetAsync(Keys.State(Key)))!;
-        var changed = Encoding.Latin1.GetString(stored).Replace("SWFT", "OTHR", StringComparison.Ordinal);
-        await database.StringSetAsync(Keys.State(Key), Encoding.Latin1.GetBytes(changed));
+        var (version, state) = VersionedState.Read((byte[])(await database.StringGetAsync(Keys.State(Key)))!);
+        var changed = Encoding.UTF8.GetString(Packing.Unpack(state).Span).Replace("SWFT", "OTHR", StringComparison.Ordinal);
+        await database.StringSetAsync(Keys.State(Key), VersionedState.Write(version, Key, Encoding.UTF8.GetBytes(changed)));
 
         Assert.Equal($"""shipment/{Shipment}: assignment.carrierId is "OTHR" in the state and "SWFT" by the facts""", Assert.Single(await Differences()));
     }
@@ -88,7 +89,7 @@ public sealed class PlantedDifferencesInRedis(PlantedDifferences.WorkedStore wor
     private async Task<IReadOnlyList<string>> Differences()
     {
         var differences = new List<string>();
-        await using var source = await RedisSnapshot.Open(options);
+        await using var source = new PackedSource(await RedisSnapshot.Open(options));
         var found = await Verification.Of(source, differences.Add, TimeProvider.System.GetUtcNow(), Untold.Instance, CancellationToken.None);
         Assert.True(found.Facts > 10, $"There are only {found.Facts} facts.");
         return differences;
