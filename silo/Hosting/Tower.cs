@@ -28,6 +28,12 @@ public static class Tower
     /// </summary>
     private const int AddressesKept = 100_000;
 
+    /// <summary>
+    /// How long a reader may take to begin: it reads all that its boards show, which is minutes where there are a million shipments. Orleans would give up
+    /// after half a minute and begin anew, with what it gave up still at work, and so never be done.
+    /// </summary>
+    private static readonly TimeSpan ReadersBegin = TimeSpan.FromHours(1);
+
     public static void AddTower(this WebApplicationBuilder builder, Node node)
     {
         if (node.Is(Roles.Silo))
@@ -79,6 +85,7 @@ public static class Tower
                 (options.DataMinTimeInCache, options.DataMaxAgeInCache) = (LiveKept, LiveKept)));
         });
         silo.Configure<GrainDirectoryOptions>(directory => directory.CacheSize = AddressesKept);
+        silo.Configure<GrainCollectionOptions>(grains => grains.ActivationTimeout = ReadersBegin);
 
         if (node.Redis is not null)
         {
