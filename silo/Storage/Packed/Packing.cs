@@ -57,8 +57,7 @@ internal static class Packing
             }
 
             var text = new byte[size];
-            unpacker.Unwrap(stored.Span, text);
-            return text;
+            return text.AsMemory(0, unpacker.Unwrap(stored.Span, text));
         }
         catch (ZstdException)
         {
