@@ -26,14 +26,18 @@ public static class StoreArguments
         Check(commit.Key);
         CheckId(commit.CommitId, "commit id");
         Require(commit.ExpectedVersion >= 0, "A version is 0 or more.");
-        AtMost(commit.State.Length, StoreLimits.MaxStateBytes, "bytes of a state");
         AtMost(commit.Facts.Count, StoreLimits.MaxFactsPerCommit, "facts in a commit");
+        CheckBytes(commit);
+        CheckDeadlines(commit.Deadlines ?? []);
+    }
+
+    public static void CheckBytes(Commit commit)
+    {
+        AtMost(commit.State.Length, StoreLimits.MaxStateBytes, "bytes of a state");
         foreach (var fact in commit.Facts)
         {
             AtMost(fact.Length, StoreLimits.MaxEntryBytes, "bytes of a fact");
         }
-
-        CheckDeadlines(commit.Deadlines ?? []);
     }
 
     public static void Check(StoreKey key)

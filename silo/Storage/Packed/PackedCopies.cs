@@ -3,7 +3,7 @@ using Dispatch.Storage.Copies;
 
 namespace Dispatch.Storage.Packed;
 
-/// <summary>A store whose states and facts are packed, read as what they say: a backup depends on no dictionary, and is smaller for being compressed as a whole.</summary>
+/// <summary>A store whose states and facts are packed, read as what they say: a backup is compressed as a whole and depends on no dictionary.</summary>
 public sealed class PackedSource(IStoreSource source) : IStoreSource
 {
     public int Partitions => source.Partitions;

@@ -9,11 +9,8 @@ public sealed class PackedStore(IStore store) : IStore, IAsyncDisposable
 
     public Task<IReadOnlyList<long>> Append(IReadOnlyList<LogAppend> appends) => store.Append(appends);
 
-    public async Task<IReadOnlyList<LogEntry>> Read(string log, int partition, long after, int max)
-    {
-        var entries = await store.Read(log, partition, after, max);
-        return log == Logs.Journal ? Unpacked(entries, entry => entry.Bytes, (entry, bytes) => entry with { Bytes = bytes }) : entries;
-    }
+    public Task<IReadOnlyList<LogEntry>> Read(string log, int partition, long after, int max) =>
+        log == Logs.Journal ? ReadJournal(partition, after, max) : store.Read(log, partition, after, max);
 
     public Task<long> Tail(string log, int partition) => store.Tail(log, partition);
 
@@ -24,7 +21,7 @@ public sealed class PackedStore(IStore store) : IStore, IAsyncDisposable
 
     public Task<CommitResult> Commit(Commit commit)
     {
-        StoreArguments.Check(commit); // limits are those of what is unpacked
+        StoreArguments.CheckBytes(commit); // limits are those of what is unpacked
         return store.Commit(commit with { State = Packing.Pack(commit.State), Facts = [.. commit.Facts.Select(Packing.Pack)] });
     }
 
@@ -45,6 +42,9 @@ public sealed class PackedStore(IStore store) : IStore, IAsyncDisposable
 
     /// <summary>It was made for the store, so it ends with it.</summary>
     public ValueTask DisposeAsync() => store is IAsyncDisposable disposable ? disposable.DisposeAsync() : ValueTask.CompletedTask;
+
+    private async Task<IReadOnlyList<LogEntry>> ReadJournal(int partition, long after, int max) =>
+        Unpacked(await store.Read(Logs.Journal, partition, after, max), entry => entry.Bytes, (entry, bytes) => entry with { Bytes = bytes });
 
     /// <summary>As many of them as one answer may hold once they are unpacked.</summary>
     private static IReadOnlyList<T> Unpacked<T>(IReadOnlyList<T> packed, Func<T, ReadOnlyMemory<byte>> bytes, Func<T, ReadOnlyMemory<byte>, T> with)
