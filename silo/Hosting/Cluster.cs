@@ -8,10 +8,13 @@ namespace Dispatch.Hosting;
 /// <summary>Many processes as one tower: members and subscriptions are kept in Redis, and a silo that died is noticed by the others.</summary>
 public static class Cluster
 {
-    /// <summary>Two missed probes and a silo that says nothing is dead. One whose process is gone is missed sooner: <see cref="Fallen"/>.</summary>
+    /// <summary>
+    /// Four missed probes and a silo that says nothing is dead: longer than the longest collection that was seen, and than a start on a busy machine is
+    /// silent. One whose process is gone is missed sooner: <see cref="Fallen"/>.
+    /// </summary>
     private static readonly TimeSpan Probe = TimeSpan.FromSeconds(1);
 
-    private const int MissedProbes = 2;
+    private const int MissedProbes = 4;
 
     /// <summary>For slow silos. A silo that spoke within this time and number of probes is not voted dead, so it is also how long a frozen one is believed.</summary>
     private static readonly TimeSpan SlowProbe = TimeSpan.FromSeconds(1.5);

@@ -14,7 +14,7 @@ public static class Picture
     /// <summary>Of all cells may look different: times, ages and the last bits of a map.</summary>
     private const double Tolerance = 0.03;
 
-    private static readonly TimeSpan SettlesWithin = TimeSpan.FromSeconds(8);
+    private static readonly TimeSpan SettlesWithin = TimeSpan.FromSeconds(30);
 
     private const string CompareScript = """
         async ([first, second]) => {

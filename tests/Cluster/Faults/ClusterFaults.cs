@@ -36,7 +36,7 @@ public sealed class ClusterFaults(ClusterFaults.Nodes shared) : UnderLoad(shared
         var victim = Pick(random);
         var fallen = Fallen();
         victim.Process.Freeze();
-        await Eventually.HasPassed(IsLong ? TimeSpan.FromSeconds(30) : TimeSpan.FromSeconds(8));
+        await Eventually.HasPassed(IsLong ? TimeSpan.FromSeconds(30) : TimeSpan.FromSeconds(15));
         victim.Process.Thaw();
 
         Assert.True(await Eventually.Try(Patience, () => Task.FromResult(victim.Process.HasExited)), $"It was declared dead and goes on. {Tower.Failures}");
