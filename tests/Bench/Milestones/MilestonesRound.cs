@@ -19,20 +19,29 @@ public sealed record MilestonesRound(double PerSecond, double CpuMicroseconds, s
     {
         await using var stand = await Stand.Start(store);
         var begin = TimeProvider.System.GetUtcNow() - Ago;
-        IReadOnlyList<Journey> journeys = [.. Enumerable.Range(0, options.Shipments).Select(number => new Journey(number))];
-        await InFlight.All(journeys, journey => stand.Api.Release(journey.Order(begin)));
-        await new Fleet(stand.Api).AreOpen(journeys.Count);
-        var told = new Told(journeys, options.Batch, begin);
+        IReadOnlyList<Journey> all = [.. Enumerable.Range(0, options.WarmUp + options.Shipments).Select(number => new Journey(number))];
+        await InFlight.All(all, journey => stand.Api.Release(journey.Order(begin)));
+        await new Fleet(stand.Api).AreOpen(all.Count);
+        await Tell(stand, [.. all.Take(options.WarmUp)], options, begin);
 
-        var (cpu, started) = (stand.Cpu, Stopwatch.GetTimestamp());
-        var sent = await new LoadGenerator(new Sender(stand.Tower.Http, Told.Path), options.Connections, Longest).Send(told.Requests, request => told[request]);
-        var standstill = new Standstill(stand.Api, slo => slo.FactToPicture);
-        await InFlight.All([.. journeys.TakeLast(MaxWatched)], journey => standstill.Or(async () => (await stand.Api.Shipment(journey.ShipmentId)).Status == Closed));
-        var (elapsed, used) = (Stopwatch.GetElapsedTime(started), stand.Cpu - cpu);
-
+        IReadOnlyList<Journey> journeys = [.. all.Skip(options.WarmUp)];
+        var (taken, elapsed, used) = await Tell(stand, journeys, options, begin);
         var known = await InFlight.All(journeys, journey => Knows(stand.Api, journey));
         var milestones = options.Shipments * Told.OfEach;
-        return new(milestones / elapsed.TotalSeconds, used.TotalMicroseconds / milestones, Reason(sent.Taken, milestones, known));
+        return new(milestones / elapsed.TotalSeconds, used.TotalMicroseconds / milestones, Reason(taken, milestones, known));
+    }
+
+    /// <summary>Returns when the last of them knows its last milestone.</summary>
+    private static async Task<(long Taken, TimeSpan Elapsed, TimeSpan Used)> Tell(
+        Stand stand, IReadOnlyList<Journey> journeys, MilestonesOptions options, DateTimeOffset begin)
+    {
+        var told = new Told(journeys, options.Batch, begin);
+        var inOrder = Math.Clamp(journeys.Count / options.Batch / 2, 1, options.Connections); // else a shipment's next milestone would overtake its last
+        var (cpu, started) = (stand.Cpu, Stopwatch.GetTimestamp());
+        var sent = await new LoadGenerator(new Sender(stand.Tower.Http, Told.Path), inOrder, Longest).Send(told.Requests, request => told[request]);
+        var standstill = new Standstill(stand.Api, slo => slo.FactToPicture);
+        await InFlight.All([.. journeys.TakeLast(MaxWatched)], journey => standstill.Or(async () => (await stand.Api.Shipment(journey.ShipmentId)).Status == Closed));
+        return (sent.Taken, Stopwatch.GetElapsedTime(started), stand.Cpu - cpu);
     }
 
     /// <summary>How many milestones a shipment knows, and whether they have brought it to its end.</summary>
