@@ -40,6 +40,7 @@ public sealed class AccessibilityTests(SignedInTower signedIn) : IClassFixture<S
         { "/releases/NOBODY~1", "h1" },
         { "/approvals", "[data-approval]" },
         { WavePage, "[data-load]" },
+        { "/waves/NOBODY", "h1" },
         { "/carriers", "h1" },
         { "/carriers/SWFT", "[data-lane]" },
         { "/facilities", "h1" },

@@ -42,7 +42,7 @@ public abstract class UnderLoad(TowerNodes tower)
         {
             await using var traffic = await Traffic.Begin(tower, TimeSpan.FromSeconds(10));
             await Eventually.HasPassed(TimeSpan.FromMilliseconds(random.Next(500, 3_000)));
-            var mayBeLost = await fault(random);
+            var mayBeLost = await Told(seed, () => fault(random));
             await Eventually.HasPassed(TimeSpan.FromSeconds(2));
             await traffic.End();
 
@@ -70,4 +70,17 @@ public abstract class UnderLoad(TowerNodes tower)
     });
 
     protected static void Write(string line) => TestContext.Current.TestOutputHelper?.WriteLine(line);
+
+    /// <summary>Where it fails, what all nodes wrote is in the message: a silo that ended does not know who declared it dead.</summary>
+    private async Task<Window> Told(int seed, Func<Task<Window>> fault)
+    {
+        try
+        {
+            return await fault();
+        }
+        catch (Exception failure)
+        {
+            throw new InvalidOperationException($"Seed {seed}: {failure.Message}{Environment.NewLine}{tower.Failures}", failure);
+        }
+    }
 }
