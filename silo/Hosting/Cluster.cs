@@ -9,8 +9,8 @@ namespace Dispatch.Hosting;
 public static class Cluster
 {
     /// <summary>
-    /// Four missed probes and a silo that says nothing is dead: longer than the longest collection that was seen, and than a start on a busy machine is
-    /// silent. One whose process is gone is missed sooner: <see cref="Fallen"/>.
+    /// Four missed probes and a silo that says nothing is dead: as long as the longest collection that was seen. One whose process is gone is missed
+    /// sooner: <see cref="Fallen"/>.
     /// </summary>
     private static readonly TimeSpan Probe = TimeSpan.FromSeconds(1);
 

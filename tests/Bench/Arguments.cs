@@ -25,6 +25,9 @@ public static class Arguments
     /// <returns>Null where it is no count, or none.</returns>
     public static int? Count(string text) => int.TryParse(text, out var value) && value > 0 ? value : null;
 
+    /// <returns>Null where it is neither a count nor 0.</returns>
+    public static int? CountOrNone(string text) => text == "0" ? 0 : Count(text);
+
     /// <param name="all">What there is to choose from.</param>
     /// <returns>Null where it names another.</returns>
     public static IReadOnlyList<string>? Programs(string text, params IReadOnlyList<string> all) =>

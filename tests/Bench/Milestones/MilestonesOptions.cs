@@ -23,7 +23,7 @@ public sealed record MilestonesOptions(int Shipments, int WarmUp, int Batch, int
     private MilestonesOptions? With(string name, string text) => (name, Arguments.Count(text)) switch
     {
         ("--shipments", { } value) => this with { Shipments = value },
-        ("--warmup", var value) when value is not null || text == "0" => this with { WarmUp = value ?? 0 },
+        ("--warmup", _) when Arguments.CountOrNone(text) is { } value => this with { WarmUp = value },
         ("--batch", { } value and <= 1_000) => this with { Batch = value },
         ("--rounds", { } value) => this with { Rounds = value },
         ("--connections", { } value) => this with { Connections = value },

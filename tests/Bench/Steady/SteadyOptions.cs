@@ -32,7 +32,7 @@ public sealed record SteadyOptions(int Vehicles, int? Rate, int Seconds, int War
         ("--rate", { } value) => this with { Rate = value },
         ("--rate", null) when text == Half => this with { Rate = null },
         ("--seconds", { } value) => this with { Seconds = value },
-        ("--warmup", var value) when value is not null || text == "0" => this with { WarmUp = value ?? 0 },
+        ("--warmup", _) when Arguments.CountOrNone(text) is { } value => this with { WarmUp = value },
         ("--programs", _) when Arguments.Stores(text) is { } stores => this with { Stores = stores },
         _ => null,
     };

@@ -24,7 +24,7 @@ public sealed class ClusterFaults(ClusterFaults.Nodes shared) : UnderLoad(shared
         var silent = Stopwatch.GetElapsedTime(killed);
         Write($"{shipments.Count} shipments answer {silent.TotalSeconds:0.0} s after the kill");
         Assert.True(silent < MayBeSilent, $"{silent.TotalSeconds:0.0} s");
-        Assert.True(Fallen() > fallen, $"It was left to the probes. {Tower.Failures}");
+        Assert.True(Fallen() > fallen, "It was left to the probes.");
         await victim.Restart();
         await victim.Ready();
         await PictureFollows();
@@ -39,7 +39,7 @@ public sealed class ClusterFaults(ClusterFaults.Nodes shared) : UnderLoad(shared
         await Eventually.HasPassed(IsLong ? TimeSpan.FromSeconds(30) : TimeSpan.FromSeconds(15));
         victim.Process.Thaw();
 
-        Assert.True(await Eventually.Try(Patience, () => Task.FromResult(victim.Process.HasExited)), $"It was declared dead and goes on. {Tower.Failures}");
+        Assert.True(await Eventually.Try(Patience, () => Task.FromResult(victim.Process.HasExited)), "It was declared dead and goes on.");
         var refused = victim.Process.Output.Split(Environment.NewLine).Count(line => line.Contains("was taken over by another owner and ends here", StringComparison.Ordinal));
         Write($"{refused} of its readers were refused by their epoch");
         Assert.NotEqual(0, refused);

@@ -40,18 +40,31 @@ public abstract class UnderLoad(TowerNodes tower)
         await tower.Mend();
         for (var time = 0; time < (IsLong ? 5 : 1); time++)
         {
-            await using var traffic = await Traffic.Begin(tower, TimeSpan.FromSeconds(10));
-            await Eventually.HasPassed(TimeSpan.FromMilliseconds(random.Next(500, 3_000)));
-            var mayBeLost = await Told(seed, () => fault(random));
-            await Eventually.HasPassed(TimeSpan.FromSeconds(2));
-            await traffic.End();
-
-            var findings = await traffic.Find(mayBeLost);
-            Write($"seed {seed}: {findings}");
-            Assert.True(
-                findings is { IsComplete: true, RepeatedEffects: 0 } && findings.LatestDeadline < MostLate && findings.WorstTries <= mostTries && traffic.Client.Unexpected.Count == 0,
-                $"Seed {seed}: {findings}{Environment.NewLine}{string.Join(Environment.NewLine, traffic.Client.Unexpected)}{Environment.NewLine}{tower.Failures}");
+            try
+            {
+                await SurviveOnce(seed, random, fault, mostTries);
+            }
+            catch (Exception failure)
+            {
+                // What all nodes wrote: a silo that ended does not know who declared it dead.
+                throw new InvalidOperationException($"Seed {seed}: {failure.Message}{Environment.NewLine}{tower.Failures}", failure);
+            }
         }
+    }
+
+    private async Task SurviveOnce(int seed, Random random, Func<Random, Task<Window>> fault, int mostTries)
+    {
+        await using var traffic = await Traffic.Begin(tower, TimeSpan.FromSeconds(10));
+        await Eventually.HasPassed(TimeSpan.FromMilliseconds(random.Next(500, 3_000)));
+        var mayBeLost = await fault(random);
+        await Eventually.HasPassed(TimeSpan.FromSeconds(2));
+        await traffic.End();
+
+        var findings = await traffic.Find(mayBeLost);
+        Write($"seed {seed}: {findings}");
+        Assert.True(
+            findings is { IsComplete: true, RepeatedEffects: 0 } && findings.LatestDeadline < MostLate && findings.WorstTries <= mostTries && traffic.Client.Unexpected.Count == 0,
+            $"{findings}{Environment.NewLine}{string.Join(Environment.NewLine, traffic.Client.Unexpected)}");
     }
 
     /// <summary>Returns when a write is answered as one that should come back later.</summary>
@@ -70,17 +83,4 @@ public abstract class UnderLoad(TowerNodes tower)
     });
 
     protected static void Write(string line) => TestContext.Current.TestOutputHelper?.WriteLine(line);
-
-    /// <summary>Where it fails, what all nodes wrote is in the message: a silo that ended does not know who declared it dead.</summary>
-    private async Task<Window> Told(int seed, Func<Task<Window>> fault)
-    {
-        try
-        {
-            return await fault();
-        }
-        catch (Exception failure)
-        {
-            throw new InvalidOperationException($"Seed {seed}: {failure.Message}{Environment.NewLine}{tower.Failures}", failure);
-        }
-    }
 }
