@@ -23,7 +23,7 @@ public sealed class Acting(AuthenticationStateProvider people, IAccountDesk acco
             return SignedOut;
         }
 
-        var origin = new Origin(Guid.CreateVersion7().ToString("N"), $"person:{me}", time.GetUtcNow());
+        var origin = new Origin(Guid.CreateVersion7().ToString("N"), $"person:{me}", time.GetUtcNow(), Patience.Ends());
         try
         {
             return await deed(me, origin) is { } refusal ? await Noted(refusal, origin) : null;

@@ -23,5 +23,7 @@ public sealed record Fact<TFact>(
 /// <summary>The id of a fact: <c>{aggregate}@{version}</c>.</summary>
 public static class FactId
 {
-    public static string Of(string key, long version) => $"{key}@{version}";
+    public const char Mark = '@';
+
+    public static string Of(string key, long version) => $"{key}{Mark}{version}";
 }

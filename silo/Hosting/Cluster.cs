@@ -19,11 +19,8 @@ public static class Cluster
     /// <summary>For slow silos. A silo that spoke within this time and number of probes is not voted dead, so it is also how long a frozen one is believed.</summary>
     private static readonly TimeSpan SlowProbe = TimeSpan.FromSeconds(1.5);
 
-    /// <summary>How long a call may take before its caller is told to try again. Longer than a store takes to say that it is away.</summary>
-    private static readonly TimeSpan Answer = TimeSpan.FromSeconds(10);
-
     /// <summary>
-    /// The same for what silos ask of each other, such as where a grain lives, which the runtime gives half a minute. A silo that comes back at its old
+    /// How long silos wait for what they ask of each other, such as where a grain lives; the runtime would give half a minute. A silo that comes back at its old
     /// address may first be called by the name of the one before, and what is asked then may never be answered.
     /// </summary>
     private static readonly TimeSpan AnswerOfSilo = TimeSpan.FromSeconds(5);
@@ -40,7 +37,7 @@ public static class Cluster
         .AddRedisGrainStorage("PubSubStore", redis => redis.ConfigurationOptions = node.RedisOptions())
         .ConfigureEndpoints(node.Silo.Address, node.Silo.Port, node.Gateway.Port, listenOnAnyHostAddress: !IPAddress.IsLoopback(node.Silo.Address))
         .Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (node.ClusterId, node.ClusterId))
-        .Configure<SiloMessagingOptions>(options => (options.ResponseTimeout, options.SystemResponseTimeout) = (Answer, AnswerOfSilo))
+        .Configure<SiloMessagingOptions>(options => (options.ResponseTimeout, options.SystemResponseTimeout) = (Patience.Longest, AnswerOfSilo))
         .Configure<GrainVersioningOptions>(options =>
         {
             // A call reaches any silo that understands it: old and new run side by side while nodes are replaced one by one.
@@ -60,7 +57,7 @@ public static class Cluster
     public static IClientBuilder JoinCluster(this IClientBuilder client, Node node) => client
         .UseRedisClustering(redis => redis.ConfigurationOptions = node.RedisOptions())
         .Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (node.ClusterId, node.ClusterId))
-        .Configure<ClientMessagingOptions>(options => options.ResponseTimeout = Answer)
+        .Configure<ClientMessagingOptions>(options => options.ResponseTimeout = Patience.Longest)
         .Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = Refresh)
         .UseConnectionRetryFilter(async (_, stop) =>
         {

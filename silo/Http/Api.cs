@@ -24,6 +24,8 @@ public static class Api
 
     public static IServiceCollection AddApi(this IServiceCollection services)
     {
+        services.AddSingleton(new Pulse(TimeProvider.System));
+        services.AddHostedService<Heart>();
         services.AddSingleton<BodyBudget>();
         services.TryAddSingleton<IngestGate>();
         services.AddSingleton<RecentPositions>();
@@ -49,7 +51,7 @@ public static class Api
             .AddEndpointFilter(Incoming.CheckKey);
         MapTelematics(api);
 
-        var documents = api.MapGroup("").WithMetadata(new BodyLimit(MaxBodyBytes), new Audited()).AddEndpointFilter(Refusals.Watch);
+        var documents = api.MapGroup("").WithMetadata(new BodyLimit(MaxBodyBytes), new Audited()).AddEndpointFilter(Refusals.Watch).AddEndpointFilter(Incoming.CheckPulse);
         MapOrdersAndShipments(documents);
         MapExceptions(documents);
         MapDispatching(documents);

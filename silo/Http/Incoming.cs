@@ -13,6 +13,10 @@ public sealed record Incoming(
 
     public const int MaxKeyLength = 128;
 
+    // As it comes in, not when it is looked at: a process may stand still in between.
+    private readonly DateTimeOffset receivedAt = Clock.GetUtcNow();
+    private readonly DateTimeOffset givenUpAt = Patience.Ends();
+
     /// <summary>The person or key that acts.</summary>
     public string By => Caller.Identity?.Name ?? "nobody";
 
@@ -27,7 +31,13 @@ public sealed record Incoming(
     /// <summary>For an order, whose own content says whether it is a repeat: other content under the same key must not pass as one.</summary>
     public Origin FreshOrigin() => From(Guid.CreateVersion7().ToString("N"));
 
-    private Origin From(string commandId) => new(commandId, Caller.Source(), Clock.GetUtcNow());
+    private Origin From(string commandId) => new(commandId, Caller.Source(), receivedAt, givenUpAt);
+
+    /// <summary>Carries out nothing that waited while this process stood still.</summary>
+    public static ValueTask<object?> CheckPulse(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.HttpContext.RequestServices.GetRequiredService<Pulse>().HasStoodStill
+            ? throw new TimeoutException("This node stood still, and its callers have gone elsewhere.")
+            : next(context);
 
     /// <summary>Refuses a key that is too long to be kept.</summary>
     public static ValueTask<object?> CheckKey(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>

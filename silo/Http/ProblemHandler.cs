@@ -35,7 +35,7 @@ public sealed partial class ProblemHandler(ILogger<ProblemHandler> logger) : IEx
         BadHttpRequestException bad => Problems.OfStatus(bad.StatusCode),
         StoreUnavailableException => Problems.OfStatus(StatusCodes.Status503ServiceUnavailable),
 
-        // A silo died or left, or a grain is on its way from one to another: whatever was asked for is done by the next try or not at all.
+        // A silo died, left or stood still, or a grain is on its way from one to another: whatever was asked for is done by now, by the next try, or not at all.
         OrleansException or TimeoutException or TimeoutRejectedException => new("tower.unavailable", "The node that looks after this has just gone; come back in a moment."),
         _ => null,
     };

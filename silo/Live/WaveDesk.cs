@@ -22,7 +22,7 @@ public sealed class WaveDesk(IGrainFactory grains, IBoards boards, WavePlanner p
         }
 
         var id = new WaveId($"W-{Guid.CreateVersion7():N}");
-        var refusal = await grains.GetGrain<IWaveGrain>(id.Value).Handle(new WaveCommand.Plan(plan.Currency, plan.Best, plan.Greedy, by), origin);
+        var refusal = await grains.GetGrain<IWaveGrain>(id.Value).Handle(new WaveCommand.Plan(plan.Currency, plan.Best, plan.Greedy, by), origin with { GivenUpAt = Patience.Ends() });
         return (refusal is null ? id : null, refusal);
     }
 

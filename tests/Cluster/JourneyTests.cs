@@ -117,6 +117,42 @@ public sealed class JourneyTests(TowerCluster tower) : IClassFixture<TowerCluste
     }
 
     [Fact]
+    public async Task A_reader_that_begins_again_may_repeat_more_than_is_remembered_and_nothing_happens_twice()
+    {
+        var shipment = await Release("A6", vehicle: "T0");
+        var words = Enumerable.Range(1, 2 * StoreLimits.CommitIdsKept).Select(number => (
+            Command: new ShipmentCommand.Assign(Carrier, new($"T{number}"), null),
+            Origin: tower.Origin(ReactionId.Of(FactId.Of("another", number), isLate: false)))).ToList();
+        foreach (var (command, origin) in words)
+        {
+            Assert.Null(await Shipment(shipment).Handle(command, origin));
+        }
+
+        var before = await Shipment(shipment).Get();
+        foreach (var (command, origin) in words)
+        {
+            Assert.Null(await Shipment(shipment).Handle(command, origin));
+        }
+
+        Assert.Equal((before!.Version, words[^1].Command.VehicleId), ((await Shipment(shipment).Get())!.Version, before.VehicleId));
+    }
+
+    [Fact]
+    public async Task A_command_that_comes_when_its_caller_has_given_it_up_has_no_effect_but_what_was_done_before_is_answered_as_done()
+    {
+        var shipment = await Release("A5", vehicle: "T5");
+        var done = tower.Origin("done") with { GivenUpAt = Patience.Ends() };
+        Assert.Null(await Shipment(shipment).Handle(new ShipmentCommand.Assign(Carrier, new("T6"), null), done));
+        var before = (await Shipment(shipment).Get())!.Version;
+
+        Assert.Null(await Shipment(shipment).Handle(new ShipmentCommand.Assign(Carrier, new("T6"), null), done with { GivenUpAt = DateTimeOffset.MinValue }));
+        await Assert.ThrowsAsync<TimeoutException>(() =>
+            Shipment(shipment).Handle(new ShipmentCommand.Assign(Carrier, new("T5"), null), tower.Origin("late") with { GivenUpAt = DateTimeOffset.MinValue }));
+
+        Assert.Equal(before, (await Shipment(shipment).Get())!.Version);
+    }
+
+    [Fact]
     public async Task What_was_decided_before_a_kill_is_there_after_it()
     {
         await using var own = new TowerCluster();

@@ -226,7 +226,7 @@ public sealed partial class JournalGrain(IStore store, Doorstep doorstep, Watchi
         Origin? origin = null; // most facts have no consequences
         foreach (var reaction in reactions)
         {
-            origin ??= new($"reaction:{fact.Id}", Reactions.Source, Clock.GetUtcNow());
+            origin ??= new(ReactionId.Of(fact.Id, isLate: IsReplay), Reactions.Source, Clock.GetUtcNow());
             CarryOut(reaction, entry, origin, fact.ReceivedAt);
         }
     }

@@ -9,6 +9,9 @@ public abstract partial class ReaderGrain
 {
     private Quarantine quarantine = null!;
 
+    /// <summary>The entry that is being handled comes out of the quarantine: what came after it has been acted on.</summary>
+    protected bool IsReplay { get; private set; }
+
     public Task<ImmutableArray<SetAside>> SetAside() => Task.FromResult(quarantine.List());
 
     public async Task<Refusal?> Replay(long place, string by)
@@ -22,7 +25,9 @@ public abstract partial class ReaderGrain
         try
         {
             effects = new((_, why) => throw new InvalidOperationException(why.Message, why));
+            IsReplay = true;
             Act(entry);
+            IsReplay = false;
             await Follow();
             effects.Serve();
             await effects.Settle();
@@ -33,7 +38,7 @@ public abstract partial class ReaderGrain
         }
         finally
         {
-            effects = waiting;
+            (effects, IsReplay) = (waiting, false);
         }
 
         await quarantine.DealWith(place, by, "replayed", Clock.GetUtcNow());

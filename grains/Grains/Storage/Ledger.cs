@@ -49,12 +49,18 @@ public sealed class Ledger<TState, TFact>(LedgerForm<TState, TFact> form, IStore
 
     /// <summary>Decides on the state and commits what follows. A repeat answers as the first time.</summary>
     /// <returns>Null when it is so, durably; else why not.</returns>
+    /// <exception cref="TimeoutException">Nobody waits for it any more.</exception>
     public async Task<Refusal?> Handle(Origin origin, Func<TState, Verdict<TFact>> decide)
     {
         await Ready();
-        if (answered.Contains(origin.CommandId))
+        if (IsAnswered(origin))
         {
             return null;
+        }
+
+        if (origin.IsGivenUp())
+        {
+            throw new TimeoutException($"A command for {key} came when its caller had given it up.");
         }
 
         var verdict = decide(State);
@@ -89,7 +95,7 @@ public sealed class Ledger<TState, TFact>(LedgerForm<TState, TFact> form, IStore
         }
 
         var refusal = await Handle(origin, decide);
-        if (!answered.Contains(origin.CommandId))
+        if (!IsAnswered(origin))
         {
             await Commit(origin, []);
         }
@@ -105,7 +111,7 @@ public sealed class Ledger<TState, TFact>(LedgerForm<TState, TFact> form, IStore
     private async Task Note(Origin origin, ImmutableArray<TFact> noted)
     {
         var note = origin with { CommandId = $"{origin.CommandId}:refused" };
-        if (!noted.IsEmpty && !answered.Contains(note.CommandId))
+        if (!noted.IsEmpty && !IsAnswered(note))
         {
             await Commit(note, noted);
         }
@@ -152,6 +158,8 @@ public sealed class Ledger<TState, TFact>(LedgerForm<TState, TFact> form, IStore
 
     private Fact<TFact> Record(TFact fact, long version, Origin origin) =>
         new(key.Kind, key.Id, version, form.OccurredAt(fact), origin.ReceivedAt, origin.Source, fact) { Trace = Spans.Write(Spans.Current) };
+
+    private bool IsAnswered(Origin origin) => answered.Any(known => ReactionId.IsRepeated(origin.CommandId, known));
 
     private void Remember(string commandId)
     {

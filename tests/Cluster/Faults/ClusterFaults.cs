@@ -12,6 +12,9 @@ public sealed class ClusterFaults(ClusterFaults.Nodes shared) : UnderLoad(shared
     /// <summary>Two seconds are promised; here load, silos and Redis share the cores of a test machine.</summary>
     private static readonly TimeSpan MayBeSilent = TimeSpan.FromSeconds(6);
 
+    /// <summary>A silo that hears at once that it is dead, or loses its line to the store as it goes on, ends before any of its readers is refused.</summary>
+    private const int MostTimesStill = 3;
+
     [Fact]
     public Task A_silo_that_is_killed_loses_nothing_and_its_grains_answer_elsewhere_in_seconds() => Survive(async random =>
     {
@@ -33,19 +36,14 @@ public sealed class ClusterFaults(ClusterFaults.Nodes shared) : UnderLoad(shared
     [Fact]
     public Task A_silo_that_stood_still_comes_back_to_find_that_it_is_replaced() => Survive(async random =>
     {
-        var victim = Pick(random);
-        var fallen = Fallen();
-        victim.Process.Freeze();
-        await Eventually.HasPassed(IsLong ? TimeSpan.FromSeconds(30) : TimeSpan.FromSeconds(15));
-        victim.Process.Thaw();
+        var refused = 0;
+        for (var time = 0; refused == 0 && time < MostTimesStill; time++)
+        {
+            refused = await StandsStill(Pick(random));
+        }
 
-        Assert.True(await Eventually.Try(Patience, () => Task.FromResult(victim.Process.HasExited)), "It was declared dead and goes on.");
-        var refused = victim.Process.Output.Split(Environment.NewLine).Count(line => line.Contains("was taken over by another owner and ends here", StringComparison.Ordinal));
         Write($"{refused} of its readers were refused by their epoch");
         Assert.NotEqual(0, refused);
-        Assert.Equal(fallen, Fallen());
-        await victim.Restart();
-        await victim.Ready();
     });
 
     [Fact]
@@ -127,6 +125,24 @@ public sealed class ClusterFaults(ClusterFaults.Nodes shared) : UnderLoad(shared
             }
         },
         mostTries: 2);
+
+    /// <returns>How many of its readers went on until the store refused them by their epoch.</returns>
+    private async Task<int> StandsStill(TowerNode victim)
+    {
+        var fallen = Fallen(except: victim);
+        using var overtaken = await Overtaken.Begin(Tower.Apis[^1]);
+        victim.Process.Freeze();
+        await Task.WhenAll(overtaken.Overtake(victim), Eventually.HasPassed(IsLong ? TimeSpan.FromSeconds(30) : TimeSpan.FromSeconds(15)));
+        victim.Process.Thaw();
+
+        Assert.True(await Eventually.Try(Patience, () => Task.FromResult(victim.Process.HasExited)), "It was declared dead and goes on.");
+        var refused = victim.Process.Output.Split(Environment.NewLine).Count(line => line.Contains("was taken over by another owner and ends here", StringComparison.Ordinal));
+        Assert.Equal(fallen, Fallen(except: victim));
+        Assert.Equal("", string.Join(", ", await overtaken.Wrong()));
+        await victim.Restart();
+        await victim.Ready();
+        return refused;
+    }
 
     private async Task<IReadOnlyList<string>> Shipments()
     {

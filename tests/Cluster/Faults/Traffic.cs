@@ -67,19 +67,19 @@ internal sealed class Traffic : IAsyncDisposable
         for (var i = 0; i < Missed; i++)
         {
             var due = TimeProvider.System.GetUtcNow() + (length * i / Missed);
-            traffic.deadlines.Add((await traffic.api.Release(traffic.Order($"M{i}", due.AddMinutes(-30))), due));
+            traffic.deadlines.Add((await traffic.api.Release(Order($"{traffic.run}-M{i}", due.AddMinutes(-30))), due));
         }
 
         var carried = new List<string>();
         for (var i = 0; i < Carried; i++)
         {
-            carried.Add(await traffic.api.Release(traffic.Order($"C{i}", traffic.start.AddDays(1))));
+            carried.Add(await traffic.api.Release(Order($"{traffic.run}-C{i}", traffic.start.AddDays(1))));
         }
 
         await traffic.api.PutCarrier(Carrier, "Swift");
         for (var i = 0; i < Renamed; i++)
         {
-            traffic.renamed.Add(await traffic.api.Release(traffic.Order($"N{i}", traffic.start.AddDays(1))), []);
+            traffic.renamed.Add(await traffic.api.Release(Order($"{traffic.run}-N{i}", traffic.start.AddDays(1))), []);
         }
 
         traffic.began = Stopwatch.GetTimestamp();
@@ -90,6 +90,20 @@ internal sealed class Traffic : IAsyncDisposable
         traffic.working.AddRange(traffic.renamed.Select(shipment =>
             traffic.schedule.Keep(VehicleEvery, most: 1, (number, _) => traffic.Rename(shipment.Key, shipment.Value, number))));
         return traffic;
+    }
+
+    /// <summary>Freight whose pickup is missed if nobody comes until then.</summary>
+    public static OrderBody Order(string id, DateTimeOffset pickupBy)
+    {
+        var place = new LocationBody("Dallas yard", 32.7767, -96.7970, 250, "America/Chicago");
+        return new(
+            id,
+            "ACME",
+            new("C1", "silver"),
+            "normal",
+            "dryVan",
+            1,
+            [new(1, "pickup", new(pickupBy.AddHours(-1), pickupBy), Location: place), new(2, "delivery", new(pickupBy.AddDays(1), pickupBy.AddDays(2)), Location: place)]);
     }
 
     /// <summary>Ends the work: everything that has fallen due is acknowledged first.</summary>
@@ -258,19 +272,6 @@ internal sealed class Traffic : IAsyncDisposable
     private string Name(int vehicle) => $"{run}-{vehicle}";
 
     private string Remark(int n) => $"{run}-{n}";
-
-    private OrderBody Order(string id, DateTimeOffset pickupBy)
-    {
-        var place = new LocationBody("Dallas yard", 32.7767, -96.7970, 250, "America/Chicago");
-        return new(
-            $"{run}-{id}",
-            "ACME",
-            new("C1", "silver"),
-            "normal",
-            "dryVan",
-            1,
-            [new(1, "pickup", new(pickupBy.AddHours(-1), pickupBy), Location: place), new(2, "delivery", new(pickupBy.AddDays(1), pickupBy.AddDays(2)), Location: place)]);
-    }
 
     /// <summary>What one destination was told of one shipment.</summary>
     private sealed record Line(bool Settled, int Acknowledged, int Lost, int Repeated, int Broken);

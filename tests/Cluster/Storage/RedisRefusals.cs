@@ -97,9 +97,33 @@ public sealed class RedisRefusals
 
     [Fact]
     public void An_old_version_is_refused() => Assert.Contains(
-        "is version 6.2.14: install 7.0 or later",
-        new ServerFacts("redis:6379", new(6, 2, 14), IsReplica: false, "noeviction", AppendOnly: true, "always").Refusal(Durability.Power),
-        StringComparison.Ordinal);
+        "is version 6.2.14: install 7.0 or later", (Good with { Version = new(6, 2, 14) }).Refusal(Durability.Power), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(2.0, null)]
+    [InlineData(-2.0, null)]
+    [InlineData(7.4, "its clock is 7.4 s ahead. Let both follow a time server (NTP)")]
+    [InlineData(-3600.0, "its clock is 3600.0 s behind. Let both follow a time server (NTP)")]
+    public void One_whose_clock_shows_another_time_is_refused(double secondsAhead, string? words)
+    {
+        var refusal = (Good with { Ahead = TimeSpan.FromSeconds(secondsAhead) }).Refusal(Durability.Power);
+
+        Assert.Contains(words ?? "", refusal ?? "", StringComparison.Ordinal);
+        Assert.Equal(words is null, refusal is null);
+    }
+
+    [Theory]
+    [InlineData(-30, -30)]
+    [InlineData(0, 0)]
+    [InlineData(4, 0)]
+    [InlineData(5, 0)]
+    [InlineData(35, 30)]
+    public void While_it_is_slow_to_tell_its_time_it_is_given_the_benefit_of_the_doubt(int secondsShown, int secondsAhead)
+    {
+        var asked = DateTimeOffset.UnixEpoch;
+
+        Assert.Equal(TimeSpan.FromSeconds(secondsAhead), ServerFacts.AheadOf(asked, asked.AddSeconds(5), asked.AddSeconds(secondsShown)));
+    }
 
     [Fact]
     public async Task A_store_of_another_cluster_or_other_partitions_or_a_newer_version_is_refused_and_left_as_it_is()
@@ -136,6 +160,8 @@ public sealed class RedisRefusals
         Assert.Contains("set maxmemory-policy to noeviction", tower.Output, StringComparison.Ordinal);
         Assert.Equal(1, tower.ExitCode);
     }
+
+    private static ServerFacts Good => new("redis:6379", new(7, 0, 15), IsReplica: false, "noeviction", AppendOnly: true, "always", TimeSpan.Zero);
 
     private static async Task Open(RedisStoreOptions options)
     {
