@@ -13,10 +13,10 @@ public sealed class Pulse(TimeProvider clock)
     /// <summary>Until everything in the lines has been read, or this silo has found out that it is replaced.</summary>
     public static readonly TimeSpan Moment = TimeSpan.FromSeconds(2);
 
+    private const long Never = 0;
+
     private long beatAt = clock.GetTimestamp();
     private long wentOnAt = Never;
-
-    private const long Never = 0;
 
     public bool HasStoodStill =>
         clock.GetElapsedTime(Volatile.Read(ref beatAt)) > TooLong
