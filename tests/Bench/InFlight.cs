@@ -7,7 +7,7 @@ namespace Dispatch.Bench;
 public static class InFlight
 {
     private const int Calls = 32;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
     /// <param name="call">May be made twice.</param>
     /// <returns>The answers in the order of the items.</returns>

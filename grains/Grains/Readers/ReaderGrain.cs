@@ -33,9 +33,7 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
 
     private IGrainTimer timer = null!;
     private long epoch;
-    private long saved;
     private long handled;
-    private long saveAt;
     private long caughtUpAt;
     private string? trouble;
 
@@ -80,9 +78,6 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
     /// <summary>How long the reader pauses after a turn that read something, so as to read more at once.</summary>
     protected virtual TimeSpan Pause => TimeSpan.Zero;
 
-    /// <summary>How often the position is saved: what is done again after a crash.</summary>
-    protected virtual TimeSpan SaveEvery => TimeSpan.FromSeconds(1);
-
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         caughtUpAt = Clock.GetTimestamp();
@@ -93,7 +88,7 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         await Task.WhenAny(effects.Rest(), Task.Delay(LongestRest, Clock, cancellationToken));
-        if (Settled == handled && !isLost)
+        if ((Settled == handled || !SavesRows) && !isLost)
         {
             // A clean end saves what a crash would have to do again.
             await Save();
@@ -124,12 +119,6 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
 
     /// <summary>Has <see cref="Follow"/> asked again by then, though nothing more is read.</summary>
     protected void ComeBackIn(TimeSpan delay) => timer.Change(delay, Poll);
-
-    /// <summary>The rows that changed since the last save, to be saved with the position.</summary>
-    protected virtual IReadOnlyList<ReaderRow> ChangedRows() => [];
-
-    /// <summary>The changed rows are saved; the log may be forgotten up to a position, where the reader is its only one.</summary>
-    protected virtual Task Saved(long position) => Task.CompletedTask;
 
     /// <summary>An effect of an entry on somebody else. Effects on one destination are carried out in order, each until it succeeds.</summary>
     protected void Then(LogEntry entry, string destination, Func<Task> effect) => effects.Add(destination, entry, Trace, effect);
@@ -163,6 +152,12 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
                 await Begin();
             }
 
+            // Before all else: whatever is in the way of the next effect, what was done need not be done again.
+            if (!SavesRows && !await SaveInTime())
+            {
+                return;
+            }
+
             if (trouble is not null)
             {
                 // What could not be done comes first, or more and more would wait for it.
@@ -172,11 +167,9 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
             }
 
             var read = await ReadOn();
-            if (IsTimeToSave())
+            if (!await SaveInTime())
             {
-                // What is saved with the position belongs to it: all that was handled is done by then.
-                await effects.Settle();
-                await Save();
+                return;
             }
 
             trouble = null;
@@ -269,36 +262,5 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
             span?.Dispose();
             span = null;
         }
-    }
-
-    private long NextSave() => Rota.Next(Clock.GetTimestamp(), Ticks(SaveEvery), Partition, store.Partitions);
-
-    /// <summary>Once nothing is under way, as reading rests until then; where that does not come by itself, twice as long after its turn.</summary>
-    private bool IsTimeToSave()
-    {
-        var late = Clock.GetTimestamp() - saveAt;
-        return late >= 0 && (effects.Oldest is null || late >= Ticks(2 * SaveEvery));
-    }
-
-    private long Ticks(TimeSpan time) => (long)(time.TotalSeconds * Clock.TimestampFrequency);
-
-    private async Task Save()
-    {
-        saveAt = NextSave();
-        var rows = ChangedRows();
-        if (handled == saved && rows.Count == 0)
-        {
-            return;
-        }
-
-        if (!await Own(store.SaveReader(reader, Partition, epoch, handled, rows)))
-        {
-            Deposed(logger, reader, Partition);
-            DeactivateOnIdle();
-            return;
-        }
-
-        saved = handled;
-        await Saved(saved);
     }
 }

@@ -105,6 +105,8 @@ public sealed class TrackingGrain(IStore store, IServiceProvider services)
         unpublishedTrace = default;
     }
 
+    protected override bool SavesRows => true;
+
     protected override IReadOnlyList<ReaderRow> ChangedRows() => fleet.UnsavedRows();
 
     protected override Task Saved(long position)
