@@ -27,7 +27,6 @@ public abstract partial class ReaderGrain
             effects = new((_, why) => throw new InvalidOperationException(why.Message, why));
             IsReplay = true;
             Act(entry);
-            IsReplay = false;
             await Follow();
             effects.Serve();
             await effects.Settle();
