@@ -132,7 +132,7 @@ public sealed class ClusterFaults(ClusterFaults.Nodes shared) : UnderLoad(shared
         var fallen = Fallen(except: victim);
         using var overtaken = await Overtaken.Begin(Tower.Apis[^1]);
         victim.Process.Freeze();
-        await Task.WhenAll(overtaken.Overtake(victim), Eventually.HasPassed(IsLong ? TimeSpan.FromSeconds(30) : TimeSpan.FromSeconds(15)));
+        await Task.WhenAll(overtaken.Overtake(victim), Eventually.HasPassed(Stillness));
         victim.Process.Thaw();
 
         Assert.True(await Eventually.Try(Patience, () => Task.FromResult(victim.Process.HasExited)), "It was declared dead and goes on.");
