@@ -6,12 +6,12 @@ using Orleans.TestingHost;
 
 namespace Dispatch.Cluster;
 
-/// <summary>A store that comes back with less than it had, under grains that remember more.</summary>
-public sealed class LossTests : IAsyncLifetime
+/// <summary>A store that comes back with less than it had, under grains that remember more, or is away for some of them.</summary>
+public sealed class UnreliableStoreTests : IAsyncLifetime
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    private readonly LosingStore store = new(partitions: 1);
+    private readonly UnreliableStore store = new(partitions: 1);
     private readonly DateTimeOffset now = TimeProvider.System.GetUtcNow();
     private InProcessTestCluster cluster = null!;
     private int written;
@@ -77,6 +77,23 @@ public sealed class LossTests : IAsyncLifetime
         Assert.NotNull(await store.Load(StoreKeys.Of(shipment)));
     }
 
+    [Fact]
+    public async Task What_was_done_before_the_one_that_is_held_up_is_not_done_again()
+    {
+        var (well, heldUp) = (await Release("L4"), await Release("L5"));
+        store.IsAwayFor(heldUp.Value);
+        await store.Append([Entry(well, "before"), Entry(heldUp, "waits"), Entry(well, "after")]);
+        await Inbox.Ring();
+
+        await Has(well, "after");
+        await Eventually.Until("the first of three is behind", Patience, async () => await WouldBeginAfter() == 1);
+
+        store.IsAwayFor(null);
+        await Has(heldUp, "waits");
+        await Eventually.Until("all three are behind", Patience, async () => await WouldBeginAfter() == 3);
+        Assert.Equal(["before", "after"], await Reported(well));
+    }
+
     private IShipmentGrain Shipment(ShipmentId id) => cluster.Client.GetGrain<IShipmentGrain>(id.Value);
 
     private async Task<ShipmentId> Release(string order)
@@ -94,6 +111,9 @@ public sealed class LossTests : IAsyncLifetime
 
     private LogAppend Entry(ShipmentId shipment, string remark) => new(Logs.Inbox, 0, new InboxEntry(
         new(remark, "test", now), shipment, new(MilestoneType.Delayed, Stop: null, now.AddSeconds(++written), Classifier.Actual, Reason: null, remark)).Write());
+
+    /// <summary>The position after which the reader of the inbox would begin, if it were killed now.</summary>
+    private async Task<long> WouldBeginAfter() => (await store.Copy().OpenReader(ReaderNames.Inbox, 0)).Position;
 
     private Task Has(ShipmentId shipment, string remark) =>
         Eventually.Until($"the store has '{remark}'", Patience, async () => (await Reported(shipment)).Contains(remark));

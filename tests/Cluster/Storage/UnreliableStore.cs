@@ -4,13 +4,14 @@ namespace Dispatch.Storage;
 
 /// <summary>
 /// A store that comes back with less than it had, as a Redis may that was killed, and says so as that adapter does: each reader is told
-/// once, and may not save before it has begun again.
+/// once, and may not save before it has begun again. Or it is away for one aggregate alone.
 /// </summary>
-internal sealed class LosingStore(int partitions) : IStore
+internal sealed class UnreliableStore(int partitions) : IStore
 {
     private readonly ConcurrentDictionary<(string Who, int Partition), int> told = new();
     private volatile MemoryStore store = new(partitions);
     private volatile int losses;
+    private volatile string? unreachable;
 
     public int Partitions => partitions;
 
@@ -24,6 +25,10 @@ internal sealed class LosingStore(int partitions) : IStore
         store = kept;
         losses++;
     }
+
+    /// <summary>Nothing is committed of what has this id.</summary>
+    /// <param name="id">Null: it is back.</param>
+    public void IsAwayFor(string? id) => unreachable = id;
 
     public Task<IReadOnlyList<LogEntry>> Read(string log, int partition, long after, int max)
     {
@@ -54,7 +59,9 @@ internal sealed class LosingStore(int partitions) : IStore
 
     public Task<StoredState?> Load(StoreKey key) => store.Load(key);
 
-    public Task<CommitResult> Commit(Commit commit) => store.Commit(commit);
+    public Task<CommitResult> Commit(Commit commit) => commit.Key.Id == unreachable
+        ? Task.FromException<CommitResult>(new StoreUnavailableException("It is away."))
+        : store.Commit(commit);
 
     public Task<bool> Forget(StoreKey key, long version) => store.Forget(key, version);
 
