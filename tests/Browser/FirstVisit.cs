@@ -9,7 +9,7 @@ public static partial class FirstVisit
 {
     private const string Password = "a long sentence for tests";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     /// <summary>The administrator, who has to choose a password.</summary>
     public static async Task SignInAsAdministrator(this IBrowserContext context, TowerProcess tower)

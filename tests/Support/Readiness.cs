@@ -4,7 +4,7 @@ namespace Dispatch.Support;
 internal static class Readiness
 {
     /// <summary>For whatever a test has put into a store.</summary>
-    public static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(60);
+    public static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(120);
 
     public static Task Of(ChildProcess child, HttpClient http) => Of(child, http, StartDeadline);
 

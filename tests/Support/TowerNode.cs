@@ -3,7 +3,7 @@ namespace Dispatch.Support;
 /// <summary>One process of a tower that is a cluster, with its own cable to Redis. It keeps its ports when it is started again.</summary>
 public sealed class TowerNode : IAsyncDisposable
 {
-    private static readonly TimeSpan ExitDeadline = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan ExitDeadline = TimeSpan.FromSeconds(120);
 
     private readonly Dictionary<string, string> environment;
     private ChildProcess child;

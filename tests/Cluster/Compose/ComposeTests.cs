@@ -9,7 +9,7 @@ public sealed class ComposeTests
 {
     private const string Key = "dsp_compose_test";
 
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(120);
 
     private static readonly Dictionary<string, string> Secrets = new(StringComparer.Ordinal)
     {

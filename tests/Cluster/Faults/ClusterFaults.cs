@@ -9,8 +9,8 @@ namespace Dispatch.Faults;
 [Collection(InTurn)]
 public sealed class ClusterFaults(ClusterFaults.Nodes shared) : UnderLoad(shared.Tower), IClassFixture<ClusterFaults.Nodes>
 {
-    /// <summary>Two seconds are promised; here load, silos and Redis share the cores of a test machine.</summary>
-    private static readonly TimeSpan MayBeSilent = TimeSpan.FromSeconds(6);
+    /// <summary>Two seconds are promised and measured in Bench; here load, silos and Redis share the cores of a test machine, slow as it may be.</summary>
+    private static readonly TimeSpan MayBeSilent = TimeSpan.FromSeconds(10);
 
     /// <summary>A silo that hears at once that it is dead, or loses its line to the store as it goes on, ends before any of its readers is refused.</summary>
     private const int MostTimesStill = 3;

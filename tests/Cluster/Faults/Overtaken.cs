@@ -14,7 +14,7 @@ internal sealed class Overtaken : IDisposable
     private const string Before = "T-BEFORE";
     private const string After = "T-AFTER";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private static readonly TimeSpan AnswerOfSilo = TimeSpan.FromSeconds(1);
 

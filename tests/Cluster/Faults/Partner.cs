@@ -15,7 +15,7 @@ internal sealed class Partner : IAsyncDisposable
 
     private const string Endpoint = "partner";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private readonly ConcurrentQueue<Word> words = new();
     private readonly WebApplication receiver;

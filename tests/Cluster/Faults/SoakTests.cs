@@ -13,7 +13,7 @@ public sealed class SoakTests
     /// <summary>What the collector and the caches may take on top of what is there after the first third.</summary>
     private const long MayGrowBytes = 512L << 20;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private static readonly TimeSpan Length = Environment.GetEnvironmentVariable("DISPATCH_LONG") is "1" ? TimeSpan.FromMinutes(20) : TimeSpan.FromSeconds(4);
 

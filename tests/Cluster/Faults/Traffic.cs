@@ -25,7 +25,7 @@ internal sealed class Traffic : IAsyncDisposable
     private static readonly TimeSpan FleetEvery = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan MilestoneEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan VehicleEvery = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private static int runs;
 

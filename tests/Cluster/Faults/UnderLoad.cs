@@ -15,7 +15,7 @@ public abstract class UnderLoad(TowerNodes tower)
 
     protected static readonly bool IsLong = Environment.GetEnvironmentVariable("DISPATCH_LONG") is "1";
 
-    protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     /// <summary>How long a process stands still.</summary>
     protected static readonly TimeSpan Stillness = TimeSpan.FromSeconds(IsLong ? 30 : 15);

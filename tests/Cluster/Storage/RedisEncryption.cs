@@ -8,7 +8,7 @@ public sealed class RedisEncryption : IAsyncLifetime
 {
     private const string Encrypted = "ssl=true,checkCertificateRevocation=false";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private readonly RedisCertificate certificate = new();
     private RedisServer redis = null!;

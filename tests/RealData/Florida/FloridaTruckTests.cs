@@ -12,7 +12,7 @@ public sealed class FloridaTruckTests
     private const int VisitsInTheRecording = 26;
     private const double EnoughShare = 0.95;
     private const int PerRequest = 100;
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(120);
 
     [Fact]
     public async Task At_least_95_percent_of_the_visits_over_five_minutes_are_found_and_none_twice()

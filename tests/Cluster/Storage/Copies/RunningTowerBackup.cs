@@ -5,7 +5,7 @@ namespace Dispatch.Storage.Copies;
 /// <summary>The real tower is backed up while it works, is killed and loses its disk, and is started on what was restored.</summary>
 public sealed class RunningTowerBackup : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private const int Copies = 3;
 
