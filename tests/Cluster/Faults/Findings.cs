@@ -16,7 +16,7 @@ internal readonly record struct Window(long From, long To)
 /// <param name="RepeatedEffects">Of positions, milestones and deadlines.</param>
 /// <param name="Messages">That a partner was to be told.</param>
 /// <param name="MessagesRepeated">Told again, under the id of the first time.</param>
-/// <param name="MessagesBroken">Out of order, repeated under another id, or missing.</param>
+/// <param name="MessagesBroken">Which were out of order, repeated under another id, or missing, in words.</param>
 /// <param name="Took">From the first request to the last acknowledgement.</param>
 /// <param name="LongestWait">Between the moment that something was to be sent and its acknowledgement.</param>
 /// <param name="LongestSilence">How long no request of anybody was acknowledged.</param>
@@ -36,7 +36,7 @@ internal sealed record Findings(
     int Messages,
     int MessagesFound,
     int MessagesRepeated,
-    int MessagesBroken,
+    IReadOnlyList<string> MessagesBroken,
     TimeSpan Took,
     TimeSpan LongestWait,
     TimeSpan LongestSilence,
@@ -45,14 +45,17 @@ internal sealed record Findings(
 {
     public int Lost => Positions - PositionsFound + Milestones - MilestonesFound;
 
-    public bool IsComplete => Settled && Broken == 0 && MessagesBroken == 0 && Deadlines == DeadlinesMet;
+    public bool IsComplete => Settled && Broken == 0 && MessagesBroken is [] && Deadlines == DeadlinesMet;
 
     public override string ToString() =>
         $"positions {Positions:N0} acknowledged ({Positions / Took.TotalSeconds:N0}/s), {PositionsFound:N0} found; "
         + $"milestones {Milestones:N0} acknowledged ({Milestones / Took.TotalSeconds:N0}/s), {MilestonesFound:N0} found; "
         + $"lost {Lost}{(Lost > 0 ? $", acknowledged up to {OldestLost.TotalMilliseconds:0} ms before" : "")}; against the promise {Broken}; "
         + $"deadlines {DeadlinesMet} of {Deadlines} met, latest {LatestDeadline.TotalSeconds:0.0} s; "
-        + $"messages {MessagesFound} of {Messages} received in order, {MessagesRepeated} again under the same id, {MessagesBroken} against the promise; repeated effects {RepeatedEffects}; "
+        + $"messages {MessagesFound} of {Messages} received in order, {MessagesRepeated} again under the same id, {MessagesBroken.Count} against the promise{Some(MessagesBroken)}; repeated effects {RepeatedEffects}; "
         + $"longest silence {LongestSilence.TotalSeconds:0.0} s, longest wait {LongestWait.TotalSeconds:0.0} s; "
         + $"sent again: {SentAgain}, one request at most {WorstTries - 1} times{(Settled ? "" : "; not all has arrived")}";
+
+    /// <summary>The first of them: where there are hundreds they have one reason.</summary>
+    private static string Some(IReadOnlyList<string> broken) => broken is [] ? "" : $" ({string.Join("; ", broken.Take(5))})";
 }

@@ -164,7 +164,7 @@ internal sealed class Traffic : IAsyncDisposable
             Messages: told.Sum(line => line.Acknowledged),
             MessagesFound: told.Sum(line => line.Acknowledged - line.Lost),
             MessagesRepeated: told.Sum(line => line.Repeated),
-            MessagesBroken: told.Sum(line => line.Broken),
+            MessagesBroken: [.. told.SelectMany(line => line.Broken)],
             Took: took,
             LongestWait: schedule.LongestWait,
             LongestSilence: client.LongestSilence,
@@ -213,14 +213,20 @@ internal sealed class Traffic : IAsyncDisposable
         var first = words.DistinctBy(word => word.Vehicle).Select(word => int.Parse(word.Vehicle.AsSpan(word.Vehicle.LastIndexOf('-') + 1), CultureInfo.InvariantCulture)).ToList();
         var known = first.ToHashSet();
         var lost = Enumerable.Range(0, acknowledged.Count).Where(number => !known.Contains(number)).ToList();
-        var outOfOrder = first.Zip(first.Skip(1)).Count(pair => pair.Second < pair.First);
-        var underOtherIds = words.Distinct().Count() - first.Count;
+        var missing = lost.FindAll(number => !mayBeLost.Contains(acknowledged[number]));
+        var outOfOrder = first.Zip(first.Skip(1)).Where(pair => pair.Second < pair.First).ToList();
+        var underOtherIds = mayBeLost == Window.None ? words.Distinct().GroupBy(word => word.Vehicle).Where(word => word.Skip(1).Any()).ToList() : [];
         return new(
             Settled: known.Contains(acknowledged.Count - 1),
             acknowledged.Count,
             lost.Count,
             Repeated: words.Count - first.Count,
-            Broken: outOfOrder + (mayBeLost == Window.None ? underOtherIds : 0) + lost.Count(number => !mayBeLost.Contains(acknowledged[number])));
+            Broken:
+            [
+                .. missing.Select(number => $"{destination} was not told of {shipment}-{number}"),
+                .. outOfOrder.Select(pair => $"{destination} was told of {shipment}-{pair.Second} after {pair.First}"),
+                .. underOtherIds.Select(word => $"{destination} was told of {word.Key} as {string.Join(" and as ", word.Select(one => one.Id))}"),
+            ]);
     }
 
     private async Task Rename(string shipment, List<long> acknowledged, int number)
@@ -274,7 +280,8 @@ internal sealed class Traffic : IAsyncDisposable
     private string Remark(int n) => $"{run}-{n}";
 
     /// <summary>What one destination was told of one shipment.</summary>
-    private sealed record Line(bool Settled, int Acknowledged, int Lost, int Repeated, int Broken);
+    /// <param name="Broken">In words, what was against the promise.</param>
+    private sealed record Line(bool Settled, int Acknowledged, int Lost, int Repeated, IReadOnlyList<string> Broken);
 
     /// <param name="OldestLost">When the first of what is lost was acknowledged.</param>
     private sealed record Found(bool Settled, int Acknowledged, int Lost, int Broken, long? OldestLost, int Repeated);
