@@ -22,6 +22,9 @@ public sealed record Holding(int Shipments, long Awake, long Resident, long Redi
     /// <summary>A large fleet's tracks are saved within half a minute, which is part of what a position costs.</summary>
     private static readonly TimeSpan UntilTracksAreSaved = TimeSpan.FromSeconds(32);
 
+    /// <summary>Until the first window opens: before that nobody expects a word, and to set up a million takes longer than what would be silence.</summary>
+    private static readonly TimeSpan Ahead = TimeSpan.FromHours(12);
+
     public static async Task<Holding> Of(int shipments, MemoryOptions options, StoreChoice store)
     {
         using var pauses = new GcPauses();
@@ -32,7 +35,7 @@ public sealed record Holding(int Shipments, long Awake, long Resident, long Redi
         await using var stand = await Restored.Start(
             store,
             shipments,
-            journey => [new ShipmentCommand.Release(Orders.From(journey.Order(assigned))), new ShipmentCommand.Assign(new(Load.Carrier), new(journey.VehicleId), TrailerId: null)],
+            journey => [new ShipmentCommand.Release(Orders.From(journey.Order(assigned + Ahead))), new ShipmentCommand.Assign(new(Load.Carrier), new(journey.VehicleId), TrailerId: null)],
             isRead: false, // that vehicles are watched follows from it, and wakes every shipment
             Sparing(pauses));
         var fleet = new Fleet(stand.Api);
