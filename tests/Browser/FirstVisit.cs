@@ -9,8 +9,6 @@ public static partial class FirstVisit
 {
     private const string Password = "a long sentence for tests";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
-
     /// <summary>The administrator, who has to choose a password.</summary>
     public static async Task SignInAsAdministrator(this IBrowserContext context, TowerProcess tower)
     {
@@ -44,7 +42,7 @@ public static partial class FirstVisit
 
     private static async Task<string> PrintedPassword(TowerProcess tower)
     {
-        await Eventually.Until("a password is printed", Patience, () => Task.FromResult(Printed().IsMatch(tower.Process.Output)));
+        await Eventually.Until("a password is printed", Eventually.Patience, () => Task.FromResult(Printed().IsMatch(tower.Process.Output)));
         return Printed().Match(tower.Process.Output).Groups["password"].Value;
     }
 

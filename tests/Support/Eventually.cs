@@ -5,6 +5,9 @@ namespace Dispatch.Support;
 /// <summary>The one place where a test waits for another process, which can give no signal: it asks often, until a deadline.</summary>
 public static class Eventually
 {
+    /// <summary>What a real tower gets for whatever it has to do: so long that only what never comes is later, however slow the machine.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
+
     private static readonly TimeSpan AskEvery = TimeSpan.FromMilliseconds(25);
 
     public static async Task Until(string what, TimeSpan deadline, Func<Task<bool>> holds)

@@ -14,8 +14,6 @@ internal sealed class Overtaken : IDisposable
     private const string Before = "T-BEFORE";
     private const string After = "T-AFTER";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
-
     private static readonly TimeSpan AnswerOfSilo = TimeSpan.FromSeconds(1);
 
     private readonly TowerNode elsewhere;
@@ -48,8 +46,8 @@ internal sealed class Overtaken : IDisposable
     /// <param name="still">Half of the callers ask it; the others ask elsewhere, from where the way to a shipment may lead through it.</param>
     public Task Overtake(TowerNode still) => Task.WhenAll(shipments.Index().Select(async shipment =>
     {
-        await (IsAskedDirectly(shipment.Index) ? Assign(still, shipment.Item, Before, AnswerOfSilo) : Assign(elsewhere, shipment.Item, Before, Patience));
-        await Eventually.Until($"{shipment.Item} has its second vehicle", Patience, () => Assign(elsewhere, shipment.Item, After, Patience));
+        await (IsAskedDirectly(shipment.Index) ? Assign(still, shipment.Item, Before, AnswerOfSilo) : Assign(elsewhere, shipment.Item, Before, Eventually.Patience));
+        await Eventually.Until($"{shipment.Item} has its second vehicle", Eventually.Patience, () => Assign(elsewhere, shipment.Item, After, Eventually.Patience));
     }));
 
     /// <summary>Those that have another vehicle than the last that was acknowledged.</summary>

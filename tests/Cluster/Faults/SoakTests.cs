@@ -13,8 +13,6 @@ public sealed class SoakTests
     /// <summary>What the collector and the caches may take on top of what is there after the first third.</summary>
     private const long MayGrowBytes = 512L << 20;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
-
     private static readonly TimeSpan Length = Environment.GetEnvironmentVariable("DISPATCH_LONG") is "1" ? TimeSpan.FromMinutes(20) : TimeSpan.FromSeconds(4);
 
     [Fact]
@@ -36,7 +34,7 @@ public sealed class SoakTests
         }
 
         var api = new TowerApi(tower.Http);
-        await Eventually.Until("every position of every vehicle is applied", Patience, async () =>
+        await Eventually.Until("every position of every vehicle is applied", Eventually.Patience, async () =>
         {
             var counters = await Task.WhenAll(Enumerable.Range(0, Vehicles).Select(async i => (await api.Vehicle(Carrier, $"SOAK-{i}"))?.Counters));
             return counters.All(counter => counter?.Applied == rounds);

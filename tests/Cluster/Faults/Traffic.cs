@@ -25,8 +25,6 @@ internal sealed class Traffic : IAsyncDisposable
     private static readonly TimeSpan FleetEvery = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan MilestoneEvery = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan VehicleEvery = TimeSpan.FromMilliseconds(500);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
-
     private static int runs;
 
     private readonly string run = $"R{Interlocked.Increment(ref runs)}";
@@ -119,7 +117,7 @@ internal sealed class Traffic : IAsyncDisposable
     public async Task<Findings> Find(Window mayBeLost)
     {
         Findings findings = null!;
-        await Eventually.Try(Patience, async () =>
+        await Eventually.Try(Eventually.Patience, async () =>
         {
             findings = await Look(mayBeLost);
             return findings.IsComplete;

@@ -15,8 +15,6 @@ public abstract class UnderLoad(TowerNodes tower)
 
     protected static readonly bool IsLong = Environment.GetEnvironmentVariable("DISPATCH_LONG") is "1";
 
-    protected static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
-
     /// <summary>How long a process stands still.</summary>
     protected static readonly TimeSpan Stillness = TimeSpan.FromSeconds(IsLong ? 30 : 15);
 
@@ -78,7 +76,7 @@ public abstract class UnderLoad(TowerNodes tower)
         (findings.LongestSilence > Stillness ? findings.LongestSilence : Stillness) + Aftermath;
 
     /// <summary>Returns when a write is answered as one that should come back later.</summary>
-    protected Task IsRefused() => Eventually.Until("a write is refused", Patience, async () =>
+    protected Task IsRefused() => Eventually.Until("a write is refused", Eventually.Patience, async () =>
     {
         using var answer = await tower.Apis[^1].Http.PutAsync($"/v1/carriers/FULL-{Guid.NewGuid():N}", new StringContent("""{"name":"Full"}""", null, "application/json"));
         if (answer.IsSuccessStatusCode)

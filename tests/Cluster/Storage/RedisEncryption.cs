@@ -8,8 +8,6 @@ public sealed class RedisEncryption : IAsyncLifetime
 {
     private const string Encrypted = "ssl=true,checkCertificateRevocation=false";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
-
     private readonly RedisCertificate certificate = new();
     private RedisServer redis = null!;
 
@@ -28,7 +26,7 @@ public sealed class RedisEncryption : IAsyncLifetime
         await tower.Ready();
 
         await new TowerApi(tower.Http).PutCarrier("TLS", "Encrypted");
-        await Eventually.Until("the picture has it", Patience, async () =>
+        await Eventually.Until("the picture has it", Eventually.Patience, async () =>
             (await tower.Http.GetStringAsync("/v1/carriers?q=TLS")).Contains("Encrypted", StringComparison.Ordinal));
 
         await using var client = await ConnectionMultiplexer.ConnectAsync($"{redis.Address},allowAdmin=true,name=test");
@@ -44,7 +42,7 @@ public sealed class RedisEncryption : IAsyncLifetime
     {
         await using var tower = Start(Encrypted, authority: null);
 
-        Assert.Equal(1, await tower.Process.Exited(Patience));
+        Assert.Equal(1, await tower.Process.Exited(Eventually.Patience));
         Assert.Contains($"The certificate of Redis at {tower.Redis.Address} is not trusted here (RemoteCertificateChainErrors", tower.Process.Output, StringComparison.Ordinal);
     }
 
@@ -53,7 +51,7 @@ public sealed class RedisEncryption : IAsyncLifetime
     {
         await using var tower = Start($"{Encrypted},sslHost=redis.example", certificate.Authority);
 
-        Assert.Equal(1, await tower.Process.Exited(Patience));
+        Assert.Equal(1, await tower.Process.Exited(Eventually.Patience));
         Assert.Contains("(RemoteCertificateNameMismatch): trust its authority on this machine, or mend sslHost", tower.Process.Output, StringComparison.Ordinal);
     }
 

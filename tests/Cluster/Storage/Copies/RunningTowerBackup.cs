@@ -5,8 +5,6 @@ namespace Dispatch.Storage.Copies;
 /// <summary>The real tower is backed up while it works, is killed and loses its disk, and is started on what was restored.</summary>
 public sealed class RunningTowerBackup : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
-
     private const int Copies = 3;
 
     private readonly TemporaryFolder folder = new();
@@ -108,7 +106,7 @@ public sealed class RunningTowerBackup : IDisposable
         var api = new TowerApi(tower.Http);
         foreach (var (truck, count) in positions)
         {
-            await Eventually.Until($"{truck} has its {count} positions", Patience, async () =>
+            await Eventually.Until($"{truck} has its {count} positions", Eventually.Patience, async () =>
                 (await api.Vehicle(TowerLoad.Carrier, truck))?.Counters.Applied >= count);
             Assert.Equal(0, (await api.Vehicle(TowerLoad.Carrier, truck))!.Counters.Duplicate);
         }
