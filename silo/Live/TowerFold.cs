@@ -15,15 +15,19 @@ public sealed class TowerFold(int partitions)
     private readonly long[] boardHealed = new long[partitions];
     private readonly long[] vehiclesHealed = new long[partitions];
     private readonly VehicleFold vehicles = new();
-    private ImmutableDictionary<ShipmentId, ShipmentRow> shipments = None<ShipmentId, ShipmentRow>();
-    private ImmutableDictionary<CaseId, CaseRow> exceptions = None<CaseId, CaseRow>();
-    private ImmutableDictionary<ShipmentId, ReleaseRow> releases = None<ShipmentId, ReleaseRow>();
-    private ImmutableDictionary<CarrierId, CarrierRow> carriers = None<CarrierId, CarrierRow>();
-    private ImmutableDictionary<FacilityId, FacilityRow> facilities = None<FacilityId, FacilityRow>();
+    private readonly ImmutableDictionary<ShipmentId, ShipmentRow>.Builder shipments = None<ShipmentId, ShipmentRow>();
+    private readonly ImmutableDictionary<CaseId, CaseRow>.Builder exceptions = None<CaseId, CaseRow>();
+    private readonly ImmutableDictionary<ShipmentId, ReleaseRow>.Builder releases = None<ShipmentId, ReleaseRow>();
+    private readonly ImmutableDictionary<CarrierId, CarrierRow>.Builder carriers = None<CarrierId, CarrierRow>();
+    private readonly ImmutableDictionary<FacilityId, FacilityRow>.Builder facilities = None<FacilityId, FacilityRow>();
 
     public DateTimeOffset AsOf { get; set; }
 
-    public TowerView View() => new(vehicles.View(), shipments, exceptions, carriers, facilities, AsOf) { Releases = releases };
+    public TowerView View() =>
+        new(vehicles.View(), shipments.ToImmutable(), exceptions.ToImmutable(), carriers.ToImmutable(), facilities.ToImmutable(), AsOf)
+        {
+            Releases = releases.ToImmutable(),
+        };
 
     /// <summary>The change up to which a partition's board was asked for.</summary>
     public long BoardHealed(int partition) => boardHealed[partition];
@@ -54,11 +58,11 @@ public sealed class TowerFold(int partitions)
     public void Take(BoardChanges changes)
     {
         var healed = boardHealed[changes.Partition];
-        shipments = Folded(shipments, changes.Shipments.Where(row => row.Change > healed), row => row.ShipmentId, row => row.Change, row => row.IsOpen);
-        exceptions = Folded(exceptions, changes.Exceptions.Where(row => row.Change > healed), row => row.ExceptionId, row => row.Change, row => row.IsOpen);
-        releases = Folded(releases, changes.Releases.Where(row => row.Change > healed), row => row.ReleaseId, row => row.Change, row => row.IsOpen);
-        carriers = Folded(carriers, changes.Carriers, row => row.Carrier.CarrierId, row => row.Change, _ => true);
-        facilities = Folded(facilities, changes.Facilities, row => row.Facility.FacilityId, row => row.Change, _ => true);
+        Fold(shipments, changes.Shipments.Where(row => row.Change > healed), row => row.ShipmentId, row => row.Change, row => row.IsOpen);
+        Fold(exceptions, changes.Exceptions.Where(row => row.Change > healed), row => row.ExceptionId, row => row.Change, row => row.IsOpen);
+        Fold(releases, changes.Releases.Where(row => row.Change > healed), row => row.ReleaseId, row => row.Change, row => row.IsOpen);
+        Fold(carriers, changes.Carriers, row => row.Carrier.CarrierId, row => row.Change, _ => true);
+        Fold(facilities, changes.Facilities, row => row.Facility.FacilityId, row => row.Change, _ => true);
     }
 
     public void Take(VehicleRows moved) => vehicles.Take(moved);
@@ -67,39 +71,36 @@ public sealed class TowerFold(int partitions)
     {
         bool IsOf(StoreKey key) => key.Partition(partitions) == partition;
         boardHealed[partition] = vehiclesHealed[partition] = 0;
-        shipments = shipments.RemoveRange(shipments.Keys.Where(id => IsOf(StoreKeys.Of(id))));
-        exceptions = exceptions.RemoveRange(exceptions.Keys.Where(id => IsOf(StoreKeys.Of(id))));
-        releases = releases.RemoveRange(releases.Keys.Where(id => IsOf(StoreKeys.Of(ReleaseId.For(id)))));
-        carriers = carriers.RemoveRange(carriers.Keys.Where(id => IsOf(StoreKeys.Of(id))));
-        facilities = facilities.RemoveRange(facilities.Keys.Where(id => IsOf(StoreKeys.Of(id))));
+        shipments.RemoveRange([.. shipments.Keys.Where(id => IsOf(StoreKeys.Of(id)))]);
+        exceptions.RemoveRange([.. exceptions.Keys.Where(id => IsOf(StoreKeys.Of(id)))]);
+        releases.RemoveRange([.. releases.Keys.Where(id => IsOf(StoreKeys.Of(ReleaseId.For(id))))]);
+        carriers.RemoveRange([.. carriers.Keys.Where(id => IsOf(StoreKeys.Of(id)))]);
+        facilities.RemoveRange([.. facilities.Keys.Where(id => IsOf(StoreKeys.Of(id)))]);
         vehicles.Forget(partition);
     }
 
     /// <summary>
     /// Rows that say the same are not the same: the one that came first stays otherwise, and with it a copy of what the board of the same
-    /// process holds anyway.
+    /// process holds anyway. A builder from one view to the next, as it copies what a view shares once, not for each batch of rows.
     /// </summary>
-    private static ImmutableDictionary<TKey, TRow> None<TKey, TRow>()
+    private static ImmutableDictionary<TKey, TRow>.Builder None<TKey, TRow>()
         where TKey : notnull
-        where TRow : class => ImmutableDictionary<TKey, TRow>.Empty.WithComparers(null, ReferenceEqualityComparer.Instance);
+        where TRow : class => ImmutableDictionary.CreateBuilder<TKey, TRow>(null, ReferenceEqualityComparer.Instance);
 
-    private static ImmutableDictionary<TKey, TRow> Folded<TKey, TRow>(
-        ImmutableDictionary<TKey, TRow> known, IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, long> change, Func<TRow, bool> stays)
+    private static void Fold<TKey, TRow>(
+        ImmutableDictionary<TKey, TRow>.Builder known, IEnumerable<TRow> rows, Func<TRow, TKey> key, Func<TRow, long> change, Func<TRow, bool> stays)
         where TKey : notnull
     {
-        var next = known.ToBuilder();
         foreach (var row in rows)
         {
             if (!stays(row))
             {
-                next.Remove(key(row));
+                known.Remove(key(row));
             }
-            else if (!next.TryGetValue(key(row), out var before) || change(before) <= change(row))
+            else if (!known.TryGetValue(key(row), out var before) || change(before) <= change(row))
             {
-                next[key(row)] = row;
+                known[key(row)] = row;
             }
         }
-
-        return next.ToImmutable();
     }
 }
