@@ -13,7 +13,6 @@ namespace Dispatch.Bench.Memory;
 /// <param name="CpuVoid">Why the processor time does not.</param>
 public sealed record Holding(int Shipments, long Awake, long Resident, long RedisResident, double CpuMicroseconds, TimeSpan LongestPause, string? Void, string? CpuVoid)
 {
-    private const int Connections = 32;
     private const int Watched = 1_000;
 
     /// <summary>Aggregates go after two minutes, which are looked at every minute.</summary>
@@ -22,15 +21,15 @@ public sealed record Holding(int Shipments, long Awake, long Resident, long Redi
     /// <summary>A large fleet's tracks are saved within half a minute, which is part of what a position costs.</summary>
     private static readonly TimeSpan UntilTracksAreSaved = TimeSpan.FromSeconds(32);
 
+    private static readonly TimeSpan UntilOthersAreTold = TimeSpan.FromHours(1);
+
     /// <summary>Until the first window opens: before that nobody expects a word, and to set up a million takes longer than what would be silence.</summary>
     private static readonly TimeSpan Ahead = TimeSpan.FromHours(12);
 
     public static async Task<Holding> Of(int shipments, MemoryOptions options, StoreChoice store)
     {
         using var pauses = new GcPauses();
-        var measured = Math.Max(1, options.Positions / Turns.PerRequest);
-        var round = Turns.GroupsOf(shipments);
-        var parked = new Parked(shipments, Math.Max(options.Fixes, 1 + ((measured + round - 1) / round)));
+        var parked = new Parked(shipments, options.Fixes, options.Positions);
         var assigned = TimeProvider.System.GetUtcNow();
         await using var stand = await Restored.Start(
             store,
@@ -39,18 +38,21 @@ public sealed record Holding(int Shipments, long Awake, long Resident, long Redi
             isRead: false, // that vehicles are watched follows from it, and wakes every shipment
             Sparing(pauses));
         var fleet = new Fleet(stand.Api);
-        await fleet.AreWatched(parked.Latest(round, Watched / Turns.PerRequest));
+        await fleet.AreWatched(parked.Last(parked.AllBegun, Watched / Turns.PerRequest));
 
-        // What means something comes first: every vehicle's first word, which its shipment is told.
-        var reporting = new Reporting(stand, fleet, parked, Math.Clamp(round / 2, 1, Connections));
-        await reporting.To(round);
+        // What means something comes first: every vehicle's first word, which its shipment is told. Those that go on are the last, so that they
+        // begin in a tower that has nothing else to do, and are through before they mean something again.
+        var reporting = new Reporting(stand, fleet, parked);
+        await reporting.To(parked.OthersBegun);
+        await Eventually.Try(UntilOthersAreTold, () => Settled.Idle(stand));
+        await reporting.To(parked.AllBegun);
         var cameToRest = await IsAtRest(stand);
-        var (versions, cpu) = (await Versions(stand.Api, shipments), stand.Cpu);
-        await reporting.To(round + measured);
+        var further = Sample(parked.GoOn);
+        var (versions, cpu) = (await Versions(stand.Api, further), stand.Cpu);
+        await reporting.To(parked.All);
         cameToRest &= await IsAtRest(stand);
         var used = stand.Cpu - cpu;
-        var told = versions.Zip(await Versions(stand.Api, shipments)).Count(pair => pair.First != pair.Second);
-        await reporting.To(options.Fixes * round);
+        var told = versions.Zip(await Versions(stand.Api, further)).Count(pair => pair.First != pair.Second);
 
         var awake = await Settled.Resident(stand.Tower.Process);
         await Eventually.HasPassed(UntilIdleOnesLeft);
@@ -60,13 +62,13 @@ public sealed record Holding(int Shipments, long Awake, long Resident, long Redi
             awake,
             await Settled.Resident(stand.Tower.Process),
             stand.RedisResident,
-            used.TotalMicroseconds / ((double)measured * Turns.PerRequest),
+            used.TotalMicroseconds / parked.Positions,
             pauses.Longest(stand.Tower.Process.Id),
-            await reporting.Reason(Sample(shipments), shipments),
+            await reporting.Reason(Sample([.. Enumerable.Range(0, shipments).Select(number => new Journey(number))]), shipments),
             (cameToRest, told) switch
             {
                 (false, _) => "the tower had other work before or after it for longer than was waited",
-                (_, > 0) => $"{told} of {Math.Min(Watched, shipments)} shipments were told something meanwhile: it took longer than the five minutes for which a parked vehicle is no news",
+                (_, > 0) => $"{told} of {further.Count} shipments were told something meanwhile: it took longer than the five minutes for which a parked vehicle is no news",
                 _ => null,
             });
     }
@@ -88,9 +90,12 @@ public sealed record Holding(int Shipments, long Awake, long Resident, long Redi
         return await Settled.Idle(stand);
     }
 
-    private static Task<IReadOnlyList<long>> Versions(TowerApi api, int shipments) =>
-        InFlight.All(Sample(shipments), async journey => (await api.Shipment(journey.ShipmentId)).Version);
+    private static Task<IReadOnlyList<long>> Versions(TowerApi api, IReadOnlyList<Journey> journeys) =>
+        InFlight.All(journeys, async journey => (await api.Shipment(journey.ShipmentId)).Version);
 
-    private static IReadOnlyList<Journey> Sample(int shipments) =>
-        [.. Enumerable.Range(0, Math.Min(Watched, shipments)).Select(number => new Journey((int)((long)number * shipments / Math.Min(Watched, shipments))))];
+    private static IReadOnlyList<Journey> Sample(IReadOnlyList<Journey> journeys)
+    {
+        var size = Math.Min(Watched, journeys.Count);
+        return [.. Enumerable.Range(0, size).Select(number => journeys[(int)((long)number * journeys.Count / size)])];
+    }
 }

@@ -1,12 +1,12 @@
 namespace Dispatch.Bench.Memory;
 
 /// <summary>Parked vehicles report to a tower, up to one request after the other.</summary>
-public sealed class Reporting(Stand stand, Fleet fleet, Parked parked, int connections)
+public sealed class Reporting(Stand stand, Fleet fleet, Parked parked)
 {
-    private const int RequestsWatched = 10;
+    private const int GroupsWatched = 10;
     private static readonly TimeSpan Longest = TimeSpan.FromHours(1);
 
-    private readonly LoadGenerator generator = new(new Sender(stand.Tower.Http, Load.Path), connections, Longest);
+    private readonly LoadGenerator generator = new(new Sender(stand.Tower.Http, Load.Path), parked.Connections, Longest);
     private int sent;
     private long taken;
     private bool areJudged = true;
@@ -18,7 +18,7 @@ public sealed class Reporting(Stand stand, Fleet fleet, Parked parked, int conne
         var begin = sent;
         sent = Math.Max(begin, requests);
         taken += (await generator.Send(sent - begin, request => parked[begin + request])).Taken;
-        areJudged &= await fleet.AreJudged(parked.Latest(sent, RequestsWatched), journey => parked.SentOf(journey, sent));
+        areJudged &= await fleet.AreJudged(parked.Last(sent, GroupsWatched), journey => parked.SentOf(journey, sent));
     }
 
     /// <summary>Whether the tower has made of it what it had to.</summary>
