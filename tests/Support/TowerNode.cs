@@ -5,6 +5,9 @@ public sealed class TowerNode : IAsyncDisposable
 {
     private static readonly TimeSpan ExitDeadline = TimeSpan.FromSeconds(120);
 
+    private const int MostStarts = 3;
+    private const string TakenForDead = "I have been told I am dead";
+
     private readonly Dictionary<string, string> environment;
     private ChildProcess child;
 
@@ -66,6 +69,31 @@ public sealed class TowerNode : IAsyncDisposable
     {
         await child.DisposeAsync();
         child = Launch();
+    }
+
+    /// <summary>
+    /// Returns once it is ready, started again where it has ended. A machine on which everything starts at once may be too slow for the others' probes;
+    /// a node that they took for dead ends itself, and whoever supervises it starts it once more, as docker-compose.yml does.
+    /// </summary>
+    public async Task ComeBack()
+    {
+        for (var starts = 1; ; starts++)
+        {
+            if (child.HasExited)
+            {
+                await Restart();
+            }
+
+            try
+            {
+                await Ready();
+                return;
+            }
+            catch (InvalidOperationException ended) when (starts < MostStarts && ended.Message.Contains(TakenForDead, StringComparison.Ordinal))
+            {
+                // The next turn starts it.
+            }
+        }
     }
 
     public async ValueTask DisposeAsync()

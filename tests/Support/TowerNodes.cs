@@ -54,13 +54,9 @@ public sealed class TowerNodes : IAsyncDisposable
         foreach (var node in All)
         {
             node.Redis.Mend();
-            if (node.Process.HasExited)
-            {
-                await node.Restart();
-            }
         }
 
-        await Ready();
+        await Task.WhenAll(All.Select(node => node.ComeBack()));
     }
 
     public async ValueTask DisposeAsync()
