@@ -37,7 +37,7 @@ public static class MemoryBench
         var isVoid = few.Void ?? many.Void;
         yield return new($"{store.Name}: resident memory of a live shipment, {many.Shipments:N0} of them", $"{ReachBytes / 1_000:0.0} KB", $"{bytes / 1_000:0.0} KB", bytes <= ReachBytes, isVoid);
         var awake = (double)(many.Awake - few.Awake) / (many.Shipments - few.Shipments);
-        yield return new($"{store.Name}: the same while all of them are awake", "stated", $"{awake / 1_000:0.0} KB", Met: true, isVoid);
+        yield return new($"{store.Name}: the same while those that spoke last are awake", "stated", $"{awake / 1_000:0.0} KB", Met: true, isVoid);
         yield return new(
             $"{store.Name}: processor time of a position, {many.Shipments:N0} shipments / {few.Shipments:N0}",
             $"at most {ReachRatio:0.0}",
