@@ -53,7 +53,10 @@ public sealed record CountersBody(long Applied, long Duplicate, long Late, IRead
 {
     public static readonly CountersBody None = new(0, 0, 0, new Dictionary<string, long>());
 
-    public long Sum => Applied + Duplicate + Late + Filtered.Values.Sum();
+    public long Sum => Distinct + Duplicate;
+
+    /// <summary>Without what was heard already.</summary>
+    public long Distinct => Applied + Late + Filtered.Values.Sum();
 
     public override string ToString() =>
         $"applied {Applied}, duplicate {Duplicate}, late {Late}, filtered {(Filtered.Count == 0 ? "0" : string.Join(", ", Filtered.Select(reason => $"{reason.Key} {reason.Value}")))}";

@@ -40,11 +40,16 @@ public sealed record Holding(int Shipments, long Awake, long Resident, long Redi
         var fleet = new Fleet(stand.Api);
         await fleet.AreWatched(parked.Last(parked.AllBegun, Watched / Turns.PerRequest));
 
-        // What means something comes first: every vehicle's first word, which its shipment is told. Those that go on are the last, so that they
-        // begin in a tower that has nothing else to do, and are through before they mean something again.
+        // What means something comes first: every vehicle's first word, which its shipment is told and which leaves memory after that. Those that go on
+        // are the last, so that they begin in a tower that has nothing else to do, and are through before they mean something again.
         var reporting = new Reporting(stand, fleet, parked);
-        await reporting.To(parked.OthersBegun);
-        await Eventually.Try(UntilOthersAreTold, () => Settled.Idle(stand));
+        if (parked.OthersBegun > 0)
+        {
+            await reporting.To(parked.OthersBegun);
+            await Eventually.Try(UntilOthersAreTold, () => Settled.Idle(stand));
+            await Eventually.HasPassed(UntilIdleOnesLeft);
+        }
+
         await reporting.To(parked.AllBegun);
         var cameToRest = await IsAtRest(stand);
         var further = Sample(parked.GoOn);
