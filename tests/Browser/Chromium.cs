@@ -1,3 +1,4 @@
+using Dispatch.Support;
 using Microsoft.Playwright;
 
 namespace Dispatch.Browser;
@@ -5,7 +6,7 @@ namespace Dispatch.Browser;
 /// <summary>Debian's Chromium without a screen; it draws the map in software.</summary>
 public sealed class Chromium : IAsyncDisposable
 {
-    private const float TimeoutMs = 30_000;
+    private static readonly float TimeoutMs = (float)Eventually.Patience.TotalMilliseconds;
 
     private readonly IPlaywright playwright;
     private readonly IBrowser browser;
@@ -14,6 +15,7 @@ public sealed class Chromium : IAsyncDisposable
 
     public static async Task<Chromium> Launch()
     {
+        Assertions.SetDefaultExpectTimeout(TimeoutMs);
         var player = await Playwright.CreateAsync();
         return new(player, await player.Chromium.LaunchAsync(new()
         {

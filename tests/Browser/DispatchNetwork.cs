@@ -15,8 +15,6 @@ public static class DispatchNetwork
     /// <summary>Offered to a carrier.</summary>
     public const string Tendered = $"{Client}~G-2";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     /// <summary>One that waits for its stock, one that is tendered, one that awaits an approval.</summary>
     /// <returns>The id of a wave that is planned for the client.</returns>
     public static async Task<string> Build(HttpClient http)
@@ -25,7 +23,7 @@ public static class DispatchNetwork
         await Release(http, "G-1", hazmat: false);
         await Release(http, "G-2", hazmat: false);
         await Release(http, "G-3", hazmat: true);
-        await Eventually.Until("the stock of G-2 can be told", Patience, async () =>
+        await Eventually.Until("the stock of G-2 can be told", async () =>
             (await http.PostAsJsonAsync("/v1/inventory", new { shipmentId = Tendered, allReady = true })).IsSuccessStatusCode);
         await Until(http, Tendered, "tendering");
         await Until(http, $"{Client}~G-3", "awaitingApproval");
@@ -70,7 +68,7 @@ public static class DispatchNetwork
         return $"{Client}~{order}";
     }
 
-    public static Task Until(HttpClient http, string release, string status) => Eventually.Until($"{release} is {status}", Patience, async () =>
+    public static Task Until(HttpClient http, string release, string status) => Eventually.Until($"{release} is {status}", async () =>
     {
         using var answer = await http.GetAsync($"/v1/releases/{Uri.EscapeDataString(release)}");
         return answer.IsSuccessStatusCode && (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("status").GetString() == status;

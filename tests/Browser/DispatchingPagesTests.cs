@@ -9,8 +9,6 @@ namespace Dispatch.Browser;
 /// <summary>From order to dispatch, in a real browser, against the real tower.</summary>
 public sealed class DispatchingPagesTests(SignedInTower signedIn) : IClassFixture<SignedInTower>
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private HttpClient Http => signedIn.Tower.Http;
 
     [Fact]
@@ -80,7 +78,7 @@ public sealed class DispatchingPagesTests(SignedInTower signedIn) : IClassFixtur
         }
 
         await page.Keyboard.PressAsync("Enter");
-        await Eventually.Until("the facility has moved it", Patience, async () => ((await Slot(first)).From - before.From).Duration() > TimeSpan.FromHours(1.5));
+        await Eventually.Until("the facility has moved it", async () => ((await Slot(first)).From - before.From).Duration() > TimeSpan.FromHours(1.5));
         await page.CloseAsync();
     }
 
@@ -107,7 +105,7 @@ public sealed class DispatchingPagesTests(SignedInTower signedIn) : IClassFixtur
 
         await board.GetByRole(AriaRole.Button, new() { Name = "Move it there" }).ClickAsync();
 
-        await Eventually.Until("the facility has moved it", Patience, async () => ((await Slot(release)).From - slot.From).Duration() > TimeSpan.FromHours(3.5));
+        await Eventually.Until("the facility has moved it", async () => ((await Slot(release)).From - slot.From).Duration() > TimeSpan.FromHours(3.5));
         await board.CloseAsync();
     }
 
@@ -144,7 +142,7 @@ public sealed class DispatchingPagesTests(SignedInTower signedIn) : IClassFixtur
     {
         await DispatchNetwork.PutMasterData(Http);
         var release = await DispatchNetwork.Release(Http, order, hazmat: false, inHours);
-        await Eventually.Until($"{release} has a dock", Patience, async () => (await Http.GetAsync(DispatchNetwork.AppointmentOf(release))).IsSuccessStatusCode);
+        await Eventually.Until($"{release} has a dock", async () => (await Http.GetAsync(DispatchNetwork.AppointmentOf(release))).IsSuccessStatusCode);
         return release;
     }
 

@@ -42,7 +42,7 @@ public static partial class FirstVisit
 
     private static async Task<string> PrintedPassword(TowerProcess tower)
     {
-        await Eventually.Until("a password is printed", Eventually.Patience, () => Task.FromResult(Printed().IsMatch(tower.Process.Output)));
+        await Eventually.Until("a password is printed", () => Task.FromResult(Printed().IsMatch(tower.Process.Output)));
         return Printed().Match(tower.Process.Output).Groups["password"].Value;
     }
 

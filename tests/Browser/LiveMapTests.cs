@@ -116,7 +116,7 @@ public sealed class LiveMapTests(SignedInTower signedIn) : IClassFixture<SignedI
         }
 
         var page = await signedIn.OpenMap("?lat=46.87&lon=-96.79&z=5");
-        await Eventually.Until("a bubble of twelve with a critical or major exception", TimeSpan.FromSeconds(20), async () =>
+        await Eventually.Until("a bubble of twelve with a critical or major exception", async () =>
             await page.EvaluateAsync<bool>("() => window.dispatchMap.crowds().some(crowd => crowd.count === 12 && crowd.rank >= 3)"));
         await page.Locator(".live-map").ClickAsync(new() { Position = await Place(page, "crowd") });
 
@@ -167,7 +167,7 @@ public sealed class LiveMapTests(SignedInTower signedIn) : IClassFixture<SignedI
         var page = await signedIn.OpenMap();
         var search = page.GetByRole(AriaRole.Combobox, new() { Name = "Find a vehicle" });
 
-        await Eventually.Until("the vehicle is found", TimeSpan.FromSeconds(20), async () =>
+        await Eventually.Until("the vehicle is found", async () =>
         {
             await search.FillAsync("");
             await search.FillAsync("<IMG");
@@ -231,7 +231,7 @@ public sealed class LiveMapTests(SignedInTower signedIn) : IClassFixture<SignedI
     private static async Task<double> WaitForDrawn(IPage page, string key, Func<double, bool> isSo)
     {
         var lon = double.NaN;
-        await Eventually.Until($"{key} is drawn where it is", TimeSpan.FromSeconds(20), async () =>
+        await Eventually.Until($"{key} is drawn where it is", async () =>
         {
             lon = await page.EvaluateAsync<double?>(
                 "key => window.dispatchMap.drawn().find(vehicle => vehicle.key === key)?.coordinates[0] ?? null", key) ?? double.NaN;

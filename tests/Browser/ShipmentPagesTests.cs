@@ -12,8 +12,6 @@ public sealed class ShipmentPagesTests(SignedInTower signedIn) : IClassFixture<S
     private const double DallasLat = 32.7767;
     private const double DallasLon = -96.7970;
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     [Fact]
     public async Task An_operator_goes_from_the_list_to_a_shipment_by_keyboard_and_sees_it_arrive_without_a_reload()
     {
@@ -154,7 +152,7 @@ public sealed class ShipmentPagesTests(SignedInTower signedIn) : IClassFixture<S
                 new(1, "pickup", new(now.AddHours(-1), now.AddHours(1)), Location: new(place, DallasLat, DallasLon, 250, "America/Chicago")),
                 new(2, "delivery", new(now.AddHours(8), now.AddHours(9)), Location: new("Houston dock", 29.7604, -95.3698, 250, "America/Chicago")),
             ]));
-        await Eventually.Until($"{shipment} is in the lists", Patience, () => signedIn.Api.Lists(shipment));
+        await Eventually.Until($"{shipment} is in the lists", () => signedIn.Api.Lists(shipment));
         return shipment;
     }
 }

@@ -135,6 +135,6 @@ public sealed class WorklistTests(SignedInTower signedIn) : IClassFixture<Signed
         await Assertions.Expect(page.Locator(".case-form")).ToHaveCountAsync(0);
     }
 
-    private Task Status(string id, string status) => Eventually.Until($"{id} is {status}", TimeSpan.FromSeconds(20), async () =>
+    private Task Status(string id, string status) => Eventually.Until($"{id} is {status}", async () =>
         (await signedIn.Tower.Http.GetFromJsonAsync<JsonElement>($"/v1/exceptions/{Uri.EscapeDataString(id)}")).GetProperty("status").GetString() == status);
 }

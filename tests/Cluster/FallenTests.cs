@@ -9,8 +9,6 @@ namespace Dispatch.Cluster;
 /// <summary>When a silo's process is taken for gone, and when it is not.</summary>
 public sealed class FallenTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     [Theory]
     [InlineData(true, Knock.Answer, Knock.Refusal, Knock.Refusal)]
     [InlineData(true, Knock.Answer, Knock.Refusal, Knock.Refusal, Knock.Refusal)]
@@ -39,9 +37,9 @@ public sealed class FallenTests
         });
 
         // Once is enough to know it by: it calls again when the line ends.
-        await Eventually.Until("it is called", Patience, () => Task.FromResult(silo.Pending()));
+        await Eventually.Until("it is called", () => Task.FromResult(silo.Pending()));
         (await silo.AcceptSocketAsync()).Dispose();
-        await Eventually.Until("it is called again", Patience, () =>
+        await Eventually.Until("it is called again", () =>
         {
             clock.Advance(TimeSpan.FromSeconds(1));
             return Task.FromResult(silo.Pending());
@@ -50,7 +48,7 @@ public sealed class FallenTests
         Assert.False(fallen);
 
         silo.Stop();
-        await Eventually.Until("it is missed", Patience, () =>
+        await Eventually.Until("it is missed", () =>
         {
             clock.Advance(TimeSpan.FromSeconds(1));
             return Task.FromResult(fallen);

@@ -6,6 +6,7 @@ using Dispatch.Live;
 using Dispatch.Policies;
 using Dispatch.Storage;
 using Dispatch.Storage.Sqlite;
+using Dispatch.Support;
 using Dispatch.Tracking;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
@@ -17,9 +18,6 @@ namespace Dispatch.Cluster;
 public sealed class TowerCluster : IAsyncLifetime
 {
     public static readonly DateTimeOffset Noon = new(2026, 3, 2, 12, 0, 0, TimeSpan.Zero);
-
-    /// <summary>How long anything may take before a test gives it up; far more than it needs.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly string folder = Directory.CreateTempSubdirectory("dispatch-cluster-").FullName;
     private InProcessTestCluster cluster = null!;
@@ -56,7 +54,7 @@ public sealed class TowerCluster : IAsyncLifetime
     /// <summary>Turns the clock in small steps until something is so.</summary>
     public async Task Until(Func<Task<bool>> isSo)
     {
-        using var patience = new CancellationTokenSource(Patience);
+        using var patience = new CancellationTokenSource(Eventually.Patience);
         while (!await isSo())
         {
             patience.Token.ThrowIfCancellationRequested();

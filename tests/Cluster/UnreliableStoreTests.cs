@@ -9,8 +9,6 @@ namespace Dispatch.Cluster;
 /// <summary>A store that comes back with less than it had, under grains that remember more, or is away for some of them.</summary>
 public sealed class UnreliableStoreTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly UnreliableStore store = new(partitions: 1);
     private readonly DateTimeOffset now = TimeProvider.System.GetUtcNow();
     private InProcessTestCluster cluster = null!;
@@ -86,11 +84,11 @@ public sealed class UnreliableStoreTests : IAsyncLifetime
         await Inbox.Ring();
 
         await Has(well, "after");
-        await Eventually.Until("the first of three is behind", Patience, async () => await WouldBeginAfter() == 1);
+        await Eventually.Until("the first of three is behind", async () => await WouldBeginAfter() == 1);
 
         store.IsAwayFor(null);
         await Has(heldUp, "waits");
-        await Eventually.Until("all three are behind", Patience, async () => await WouldBeginAfter() == 3);
+        await Eventually.Until("all three are behind", async () => await WouldBeginAfter() == 3);
         Assert.Equal(["before", "after"], await Reported(well));
     }
 
@@ -116,7 +114,7 @@ public sealed class UnreliableStoreTests : IAsyncLifetime
     private async Task<long> WouldBeginAfter() => (await store.Copy().OpenReader(ReaderNames.Inbox, 0)).Position;
 
     private Task Has(ShipmentId shipment, string remark) =>
-        Eventually.Until($"the store has '{remark}'", Patience, async () => (await Reported(shipment)).Contains(remark));
+        Eventually.Until($"the store has '{remark}'", async () => (await Reported(shipment)).Contains(remark));
 
     /// <summary>The remarks of its milestones, as the store has them.</summary>
     private async Task<IReadOnlyList<string>> Reported(ShipmentId shipment) =>

@@ -13,9 +13,6 @@ public sealed class Tower : IAsyncLifetime
 {
     private const string Key = "dsp_tower";
 
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
-    private static readonly TimeSpan LookEvery = TimeSpan.FromMilliseconds(50);
-
     private readonly string folder = Directory.CreateTempSubdirectory("dispatch-edges-").FullName;
     private WebApplicationFactory<Program> factory = null!;
     private HttpClient client = null!;
@@ -59,21 +56,12 @@ public sealed class Tower : IAsyncLifetime
     /// <summary>A person before the sign-in page: has no key, keeps cookies, is not sent on by itself.</summary>
     public HttpClient Person() => factory.CreateClient(new() { AllowAutoRedirect = false });
 
-    /// <summary>What is read from a log is seen a moment later: asks until it is so, or the deadline has passed.</summary>
+    /// <summary>What is read from a log is seen a moment later: asks until it is so.</summary>
     public async Task<JsonElement> Eventually(string path, Func<JsonElement, bool> holds)
     {
-        using var timer = new PeriodicTimer(LookEvery);
-        for (var until = Now + Deadline; ;)
-        {
-            var (_, body) = await Get(path);
-            if (holds(body))
-            {
-                return body;
-            }
-
-            Assert.True(Now < until, $"Not within {Deadline.TotalSeconds} s: {body}");
-            await timer.WaitForNextTickAsync();
-        }
+        var body = default(JsonElement);
+        Assert.True(await Support.Eventually.Try(async () => holds(body = (await Get(path)).Body)), $"{path} has not become what was waited for: {body}");
+        return body;
     }
 
     public static async Task<(int Status, JsonElement Body)> Send(HttpClient client, HttpMethod method, string path, object? body, string? traceparent = null)

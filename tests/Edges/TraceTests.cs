@@ -19,8 +19,6 @@ public sealed class TraceTests : IAsyncLifetime
     private static readonly string[] WayOfMilestone =
         [Request, Span.AppendInbox, Span.Read("inbox"), Span.Tell, Call, Called, Span.Commit, Span.Read("journal"), Span.Picture, Span.PushPages];
 
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(30);
-
     // Nobody listens there: spans are made all the same, and who exports them must not disturb. There is room for the trace of every request.
     private readonly Tower tower = new()
     {
@@ -102,7 +100,7 @@ public sealed class TraceTests : IAsyncLifetime
         var trace = ActivityTraceId.CreateRandom();
         Assert.Equal(202, (await tower.Post(path, body, $"00-{trace}-{ActivitySpanId.CreateRandom()}-00")).Status);
 
-        var went = await Eventually.Try(Deadline, () => Task.FromResult(ways.All(way => Ways(trace).Exists(found => found.SequenceEqual(way)))));
+        var went = await Eventually.Try(() => Task.FromResult(ways.All(way => Ways(trace).Exists(found => found.SequenceEqual(way)))));
 
         Assert.True(went, $"Not all of {Lines(ways)}{Environment.NewLine}but{Lines(Ways(trace))}");
         Assert.All(ended.Where(span => span.TraceId == trace), span => Assert.True(span.Recorded));
@@ -146,6 +144,6 @@ public sealed class TraceTests : IAsyncLifetime
         })).Status);
 
         // From here on the host listens: what goes over the wire before is only healed later, and without its trace.
-        Assert.True(await Eventually.Try(Deadline, () => Task.FromResult(tower.Service<ITower>().Now.Shipments.ContainsKey(new($"GLOBEX~{id}")))));
+        Assert.True(await Eventually.Try(() => Task.FromResult(tower.Service<ITower>().Now.Shipments.ContainsKey(new($"GLOBEX~{id}")))));
     }
 }

@@ -10,6 +10,8 @@ public static class Eventually
 
     private static readonly TimeSpan AskEvery = TimeSpan.FromMilliseconds(25);
 
+    public static Task Until(string what, Func<Task<bool>> holds) => Until(what, Patience, holds);
+
     public static async Task Until(string what, TimeSpan deadline, Func<Task<bool>> holds)
     {
         if (!await Try(deadline, holds))
@@ -17,6 +19,8 @@ public static class Eventually
             throw new TimeoutException($"Not within {deadline.TotalSeconds:0} s: {what}.");
         }
     }
+
+    public static Task<bool> Try(Func<Task<bool>> holds) => Try(Patience, holds);
 
     /// <returns>False where it did not come to hold; for callers that can say better what is wrong.</returns>
     public static async Task<bool> Try(TimeSpan deadline, Func<Task<bool>> holds)

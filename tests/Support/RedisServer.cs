@@ -8,8 +8,6 @@ namespace Dispatch.Support;
 /// </summary>
 public sealed class RedisServer : IAsyncDisposable
 {
-    private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(30);
-
     private readonly string folder = Directory.CreateTempSubdirectory("dispatch-redis-").FullName;
     private readonly IReadOnlyList<string> settings;
     private readonly int port = Ports.Free();
@@ -78,14 +76,14 @@ public sealed class RedisServer : IAsyncDisposable
     private async Task LimitFiles(string bytes)
     {
         await using var limit = ChildProcess.Start("prlimit", ["--pid", $"{child.Id}", $"--fsize={bytes}:"], new Dictionary<string, string>(), folder);
-        if (await limit.Exited(StartDeadline) != 0)
+        if (await limit.Exited(Eventually.Patience) != 0)
         {
             throw new InvalidOperationException($"The files of Redis cannot be limited: {limit.Output}");
         }
     }
 
     // It listens before it has read its files: then it answers -LOADING.
-    private Task Answers() => Eventually.Until("Redis answers", StartDeadline, async () =>
+    private Task Answers() => Eventually.Until("Redis answers", async () =>
     {
         if (child.HasExited)
         {

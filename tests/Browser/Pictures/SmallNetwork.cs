@@ -44,7 +44,7 @@ internal static class SmallNetwork
             await Put(load, api, http);
         }
 
-        await Eventually.Until("the missed pickups are exceptions", TimeSpan.FromSeconds(20), async () =>
+        await Eventually.Until("the missed pickups are exceptions", async () =>
             (await http.GetFromJsonAsync<TotalBody>("/v1/exceptions?status=active"))?.Total >= Missed);
     }
 

@@ -9,8 +9,6 @@ public sealed class ComposeTests
 {
     private const string Key = "dsp_compose_test";
 
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(120);
-
     private static readonly Dictionary<string, string> Secrets = new(StringComparer.Ordinal)
     {
         ["REDIS_PASSWORD"] = "a-long-random-word",
@@ -45,9 +43,9 @@ public sealed class ComposeTests
         });
         Assert.Equal(HttpStatusCode.Accepted, taken.StatusCode);
 
-        await Eventually.Until("the dashboard's node shows the arrival", Deadline, async () =>
+        await Eventually.Until("the dashboard's node shows the arrival", async () =>
             (await new TowerApi(dashboard).Shipment(shipment)) is { Status: "atPickup", Stops: [{ Actual.Arrival: not null }, ..] });
-        await Eventually.Until("its list shows it too", Deadline, async () =>
+        await Eventually.Until("its list shows it too", async () =>
             (await dashboard.GetStringAsync("/v1/shipments?status=atPickup")).Contains(shipment, StringComparison.Ordinal));
     }
 

@@ -10,8 +10,6 @@ public sealed class ComposeTower : IAsyncDisposable
 {
     private const string Listen = "ASPNETCORE_URLS";
 
-    private static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(120);
-
     private readonly string folder = Directory.CreateTempSubdirectory("dispatch-compose-").FullName;
     private readonly int redisPort = Ports.Free();
     private readonly int telemetryPort = Ports.Free();
@@ -37,7 +35,7 @@ public sealed class ComposeTower : IAsyncDisposable
 
             foreach (var (name, node) in tower.nodes)
             {
-                await Eventually.Until($"{name} is ready", StartDeadline, node.IsReady);
+                await Eventually.Until($"{name} is ready", node.IsReady);
             }
 
             return tower;

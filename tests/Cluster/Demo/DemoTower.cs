@@ -8,9 +8,6 @@ public sealed class DemoTower(TowerProcess tower) : IAsyncDisposable
 {
     public const int Trucks = 300;
 
-    /// <summary>What a visitor waits, once the tower is ready.</summary>
-    public static readonly TimeSpan CurtainUp = TimeSpan.FromSeconds(30);
-
     public Uri Url => tower.Url;
 
     /// <summary>Carries the administrator's key.</summary>

@@ -8,8 +8,8 @@ public sealed class TimeLapseTests(TimeLapseTests.Play play) : IClassFixture<Tim
     [Fact]
     public async Task In_a_time_lapse_hours_pass_and_the_tower_keeps_up()
     {
-        await Eventually.Until("the network is on the map", DemoTower.CurtainUp, play.Demo.IsOnTheMap);
-        await Eventually.Until("an hour has passed", TimeSpan.FromSeconds(90), async () =>
+        await Eventually.Until("the network is on the map", play.Demo.IsOnTheMap);
+        await Eventually.Until("an hour has passed", async () =>
             (await play.Demo.Shipments()).Max(row => row.Position?.At) > TimeProvider.System.GetUtcNow().AddHours(1));
 
         // Nobody is told to come back later, and what is measured is measured in real time.
@@ -21,7 +21,7 @@ public sealed class TimeLapseTests(TimeLapseTests.Play play) : IClassFixture<Tim
 
     [Fact]
     public Task Orders_find_a_carrier_by_themselves() =>
-        Eventually.Until("carriers have taken what the tower tendered", TimeSpan.FromSeconds(120), async () => await play.Demo.Taken() >= 3);
+        Eventually.Until("carriers have taken what the tower tendered", async () => await play.Demo.Taken() >= 3);
 
     /// <summary>All watch the same.</summary>
     public sealed class Play : IAsyncLifetime

@@ -23,7 +23,7 @@ public sealed class ClusterFaults(ClusterFaults.Nodes shared) : UnderLoad(shared
         var fallen = Fallen();
         await victim.Kill();
         var killed = Stopwatch.GetTimestamp();
-        await Eventually.Until("every shipment answers", Eventually.Patience, () => Answer(shipments));
+        await Eventually.Until("every shipment answers", () => Answer(shipments));
         var silent = Stopwatch.GetElapsedTime(killed);
         Write($"{shipments.Count} shipments answer {silent.TotalSeconds:0.0} s after the kill");
         Assert.True(silent < MayBeSilent, $"{silent.TotalSeconds:0.0} s");
@@ -51,7 +51,7 @@ public sealed class ClusterFaults(ClusterFaults.Nodes shared) : UnderLoad(shared
     {
         var victim = Pick(random);
         victim.Redis.Cut();
-        await Eventually.Until("the silo has ended, as others reach the store", Eventually.Patience, () => Task.FromResult(victim.Process.HasExited));
+        await Eventually.Until("the silo has ended, as others reach the store", () => Task.FromResult(victim.Process.HasExited));
         victim.Redis.Mend();
         await victim.Restart();
         await victim.Ready();
@@ -68,7 +68,7 @@ public sealed class ClusterFaults(ClusterFaults.Nodes shared) : UnderLoad(shared
     public Task A_store_whose_disk_is_full_ends_rather_than_acknowledge_and_is_found_again_when_there_is_room() => Survive(async _ =>
     {
         await Tower.Redis.FillDisk();
-        await Eventually.Until("Redis has ended", Eventually.Patience, () => Task.FromResult(Tower.Redis.Process.HasExited));
+        await Eventually.Until("Redis has ended", () => Task.FromResult(Tower.Redis.Process.HasExited));
         await IsRefused();
         await Tower.Redis.Restart();
     });
@@ -97,12 +97,12 @@ public sealed class ClusterFaults(ClusterFaults.Nodes shared) : UnderLoad(shared
         await poison.SendsPositionsFromTheFuture();
 
         SetAside[] setAside = [];
-        await Eventually.Until("both are set aside", Eventually.Patience, async () => (setAside = await poison.SetAside()).Length == 2);
+        await Eventually.Until("both are set aside", async () => (setAside = await poison.SetAside()).Length == 2);
         Assert.Equal(["journal", "telematics"], setAside.Select(entry => entry.Log).Order());
 
         await poison.Mends(shipment);
         Assert.Equal(204, await poison.Tells(setAside.Single(entry => entry.Log is "journal"), "replay"));
-        await Eventually.Until("the exception is open", Eventually.Patience, async () =>
+        await Eventually.Until("the exception is open", async () =>
             (await new TowerApi(Tower.Apis[0].Http).Shipment(shipment)).OpenExceptions.Count == 1);
 
         var future = Assert.Single(await poison.SetAside());
@@ -135,7 +135,7 @@ public sealed class ClusterFaults(ClusterFaults.Nodes shared) : UnderLoad(shared
         await Task.WhenAll(overtaken.Overtake(victim), Eventually.HasPassed(Stillness));
         victim.Process.Thaw();
 
-        Assert.True(await Eventually.Try(Eventually.Patience, () => Task.FromResult(victim.Process.HasExited)), "It was declared dead and goes on.");
+        Assert.True(await Eventually.Try(() => Task.FromResult(victim.Process.HasExited)), "It was declared dead and goes on.");
         var refused = victim.Process.Output.Split(Environment.NewLine).Count(line => line.Contains("was taken over by another owner and ends here", StringComparison.Ordinal));
         Assert.Equal(fallen, Fallen(except: victim));
         Assert.Equal("", string.Join(", ", await overtaken.Wrong()));
@@ -170,7 +170,7 @@ public sealed class ClusterFaults(ClusterFaults.Nodes shared) : UnderLoad(shared
             var id = $"SEEN-{Guid.NewGuid():N}";
             await new TowerApi(Tower.Apis[0].Http).PutCarrier(id, "Seen");
             var put = Stopwatch.GetTimestamp();
-            await Eventually.Until($"{id} is seen", Eventually.Patience, async () =>
+            await Eventually.Until($"{id} is seen", async () =>
                 (await Tower.Apis[^1].Http.GetStringAsync($"/v1/carriers?q={id}")).Contains(id, StringComparison.Ordinal));
             took.Add(Stopwatch.GetElapsedTime(put));
         }

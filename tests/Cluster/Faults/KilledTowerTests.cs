@@ -30,7 +30,7 @@ public sealed class KilledTowerTests
 
         var api = new TowerApi(tower.Http);
         CountersBody? counters = null;
-        var settled = await Eventually.Try(Eventually.Patience, async () =>
+        var settled = await Eventually.Try(async () =>
             (counters = (await api.Vehicle(Sender.Carrier, Sender.Vehicle))?.Counters) is not null && counters.Applied >= sender.Count);
 
         // A request whose answer was lost may have been kept as well: never fewer than were acknowledged, at most one more a kill.
@@ -51,12 +51,12 @@ public sealed class KilledTowerTests
             "K-1", "ACME", new("C1", "silver"), "normal", "dryVan", 1, [new(1, "pickup", window, Location: place), new(2, "delivery", new(now.AddDays(1), now.AddDays(2)), Location: place)]));
 
         await tower.Kill();
-        await Eventually.Until("the deadline is past", Eventually.Patience, () => Task.FromResult(TimeProvider.System.GetUtcNow() > now.AddSeconds(2)));
+        await Eventually.Until("the deadline is past", () => Task.FromResult(TimeProvider.System.GetUtcNow() > now.AddSeconds(2)));
         await tower.Restart();
         var ready = TimeProvider.System.GetUtcNow();
 
         TimelineEntry? missed = null;
-        await Eventually.Until("the pickup is missed", Eventually.Patience, async () =>
+        await Eventually.Until("the pickup is missed", async () =>
             (missed = (await api.Timeline(shipment)).FirstOrDefault(fact => fact.Type is "missed")) is not null);
         Assert.True(missed!.OccurredAt <= ready.AddSeconds(1), $"ready at {ready:O}, met at {missed.OccurredAt:O}");
         Assert.Single(await api.Timeline(shipment), fact => fact.Type is "missed");

@@ -47,7 +47,7 @@ internal sealed class Overtaken : IDisposable
     public Task Overtake(TowerNode still) => Task.WhenAll(shipments.Index().Select(async shipment =>
     {
         await (IsAskedDirectly(shipment.Index) ? Assign(still, shipment.Item, Before, AnswerOfSilo) : Assign(elsewhere, shipment.Item, Before, Eventually.Patience));
-        await Eventually.Until($"{shipment.Item} has its second vehicle", Eventually.Patience, () => Assign(elsewhere, shipment.Item, After, Eventually.Patience));
+        await Eventually.Until($"{shipment.Item} has its second vehicle", () => Assign(elsewhere, shipment.Item, After, Eventually.Patience));
     }));
 
     /// <summary>Those that have another vehicle than the last that was acknowledged.</summary>

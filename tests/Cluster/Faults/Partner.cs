@@ -31,7 +31,7 @@ internal sealed class Partner : IAsyncDisposable
         await partner.receiver.StartAsync();
 
         var endpoint = new { url = $"{partner.receiver.Urls.First()}/in", secret = "0123456789abcdef0123", destinations = Destinations };
-        await Eventually.Until("the endpoint is known and its connectors are awake", Eventually.Patience, async () =>
+        await Eventually.Until("the endpoint is known and its connectors are awake", async () =>
         {
             using var put = await http.PutAsync($"/v1/endpoints/{Endpoint}", new StringContent(JsonSerializer.Serialize(endpoint), null, "application/json"));
             using var awake = await http.GetAsync($"/v1/endpoints/{Endpoint}");

@@ -34,7 +34,7 @@ public sealed class SoakTests
         }
 
         var api = new TowerApi(tower.Http);
-        await Eventually.Until("every position of every vehicle is applied", Eventually.Patience, async () =>
+        await Eventually.Until("every position of every vehicle is applied", async () =>
         {
             var counters = await Task.WhenAll(Enumerable.Range(0, Vehicles).Select(async i => (await api.Vehicle(Carrier, $"SOAK-{i}"))?.Counters));
             return counters.All(counter => counter?.Applied == rounds);

@@ -117,7 +117,7 @@ internal sealed class Traffic : IAsyncDisposable
     public async Task<Findings> Find(Window mayBeLost)
     {
         Findings findings = null!;
-        await Eventually.Try(Eventually.Patience, async () =>
+        await Eventually.Try(async () =>
         {
             findings = await Look(mayBeLost);
             return findings.IsComplete;

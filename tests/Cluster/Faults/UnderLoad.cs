@@ -76,7 +76,7 @@ public abstract class UnderLoad(TowerNodes tower)
         (findings.LongestSilence > Stillness ? findings.LongestSilence : Stillness) + Aftermath;
 
     /// <summary>Returns when a write is answered as one that should come back later.</summary>
-    protected Task IsRefused() => Eventually.Until("a write is refused", Eventually.Patience, async () =>
+    protected Task IsRefused() => Eventually.Until("a write is refused", async () =>
     {
         using var answer = await tower.Apis[^1].Http.PutAsync($"/v1/carriers/FULL-{Guid.NewGuid():N}", new StringContent("""{"name":"Full"}""", null, "application/json"));
         if (answer.IsSuccessStatusCode)

@@ -26,7 +26,7 @@ public sealed class RedisEncryption : IAsyncLifetime
         await tower.Ready();
 
         await new TowerApi(tower.Http).PutCarrier("TLS", "Encrypted");
-        await Eventually.Until("the picture has it", Eventually.Patience, async () =>
+        await Eventually.Until("the picture has it", async () =>
             (await tower.Http.GetStringAsync("/v1/carriers?q=TLS")).Contains("Encrypted", StringComparison.Ordinal));
 
         await using var client = await ConnectionMultiplexer.ConnectAsync($"{redis.Address},allowAdmin=true,name=test");

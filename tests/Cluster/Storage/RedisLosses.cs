@@ -7,8 +7,6 @@ namespace Dispatch.Storage;
 /// <summary>A Redis that was killed and came back with less than it had, as one may that writes to its disk each second.</summary>
 public sealed class RedisLosses : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private RedisServer redis = null!;
     private RedisStore store = null!;
 
@@ -38,7 +36,7 @@ public sealed class RedisLosses : IAsyncLifetime
         await redis.Kill();
         kept.PutBack();
         await redis.Restart();
-        await Eventually.Until("the store is there again", Patience, async () => await Says(() => store.Load(new("shipment", "x", "x"))) is null);
+        await Eventually.Until("the store is there again", async () => await Says(() => store.Load(new("shipment", "x", "x"))) is null);
         await Append("new 1", "new 2");
         Assert.True(store.Losses > losses, "aggregates are told as well");
 
@@ -47,7 +45,7 @@ public sealed class RedisLosses : IAsyncLifetime
 
         // It is told of each of the two connections, when it goes and when it comes: a reader begins again as often.
         var (again, read, saved) = (reader, (IReadOnlyList<LogEntry>)[], false);
-        await Eventually.Until("the reader goes on", Patience, async () => await Says(async () =>
+        await Eventually.Until("the reader goes on", async () => await Says(async () =>
         {
             again = await store.OpenReader("reader", 0);
             read = await store.Read(Logs.Inbox, 0, again.Position, 10);

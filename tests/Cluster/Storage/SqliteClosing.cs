@@ -1,4 +1,5 @@
 using Dispatch.Storage.Sqlite;
+using Dispatch.Support;
 
 namespace Dispatch.Storage;
 
@@ -19,7 +20,7 @@ public sealed class SqliteClosing : IDisposable
         var calls = Enumerable.Range(0, Callers).Select(_ => TryAppend(store)).ToArray();
         await store.DisposeAsync();
 
-        var written = (await Task.WhenAll(calls).WaitAsync(TimeSpan.FromSeconds(30))).Count(answer => answer);
+        var written = (await Task.WhenAll(calls).WaitAsync(Eventually.Patience)).Count(answer => answer);
 
         await using var again = SqliteStore.Open(new(folder.Path, 4, Durability.Fast));
         Assert.InRange(written, 1, Callers);

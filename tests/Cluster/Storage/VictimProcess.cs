@@ -1,12 +1,11 @@
 using System.Diagnostics;
+using Dispatch.Support;
 
 namespace Dispatch.Storage;
 
 /// <summary>A process of its own that opens a store (tests/Victim), and tells line by line what was acknowledged to it.</summary>
 internal sealed class VictimProcess : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
     private readonly Process process;
 
     private VictimProcess(Process process) => this.process = process;
@@ -27,7 +26,7 @@ internal sealed class VictimProcess : IDisposable
     public async Task IsOpen() => Assert.StartsWith("open ", await NextLine(), StringComparison.Ordinal);
 
     /// <summary>Null when the process has ended and all its lines are read.</summary>
-    public async Task<string?> NextLine() => await process.StandardOutput.ReadLineAsync().WaitAsync(Patience);
+    public async Task<string?> NextLine() => await process.StandardOutput.ReadLineAsync().WaitAsync(Eventually.Patience);
 
     /// <summary>SIGKILL: no handler, no flush, no finally.</summary>
     public async Task Kill()
@@ -37,7 +36,7 @@ internal sealed class VictimProcess : IDisposable
     }
 
     /// <summary>Only then has the system taken its locks back; its lines may end before.</summary>
-    public async Task Ended() => await process.WaitForExitAsync().WaitAsync(Patience);
+    public async Task Ended() => await process.WaitForExitAsync().WaitAsync(Eventually.Patience);
 
     public void Dispose()
     {

@@ -14,7 +14,6 @@ public sealed class ChinaFleetTests
     private const int Seed = 20_200_718;
     private const int PerRequest = 150;
     private const int Connections = 6;
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(120);
 
     [Fact]
     public async Task Every_position_sent_is_accounted_for()
@@ -38,7 +37,7 @@ public sealed class ChinaFleetTests
         foreach (var (vehicle, taken) in expected)
         {
             var counters = CountersBody.None;
-            await Eventually.Try(Deadline, async () =>
+            await Eventually.Try(async () =>
                 (counters = (await api.Vehicle(Carrier, vehicle))?.Counters ?? CountersBody.None).Sum >= taken);
             Assert.True(counters.Sum == taken, $"Seed {Seed}: of {taken} positions of {vehicle} the tower accounts for {counters.Sum}: {counters}.");
             counted += counters;

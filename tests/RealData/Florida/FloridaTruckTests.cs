@@ -12,7 +12,6 @@ public sealed class FloridaTruckTests
     private const int VisitsInTheRecording = 26;
     private const double EnoughShare = 0.95;
     private const int PerRequest = 100;
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(120);
 
     [Fact]
     public async Task At_least_95_percent_of_the_visits_over_five_minutes_are_found_and_none_twice()
@@ -28,7 +27,7 @@ public sealed class FloridaTruckTests
         var shipments = await Replay(tower, api, Recording.Read(path, Truck).Positions, Haul.Of(visits));
 
         var missed = new List<Match>();
-        var enough = await Eventually.Try(Deadline, async () =>
+        var enough = await Eventually.Try(async () =>
         {
             missed = [.. (await Compare(api, shipments)).Where(match => !match.Arrives || !match.Departs(visits[^1]))];
             return visits.Count - missed.Count >= EnoughShare * visits.Count;
@@ -73,7 +72,7 @@ public sealed class FloridaTruckTests
             }
         }
 
-        await Eventually.Until("every position is judged", Deadline, async () =>
+        await Eventually.Until("every position is judged", async () =>
             await api.Vehicle(Carrier, Truck) is { } vehicle && vehicle.Counters.Sum >= taken);
         return shipments;
     }
@@ -82,7 +81,7 @@ public sealed class FloridaTruckTests
     {
         var shipment = await api.Release(haul.Order(TimeProvider.System.GetUtcNow().AddDays(1)));
         await api.Assign(shipment, Carrier, Truck);
-        await Eventually.Until("the truck watches for its stops", Deadline, async () =>
+        await Eventually.Until("the truck watches for its stops", async () =>
             await api.Vehicle(Carrier, Truck) is { } vehicle && vehicle.Shipments.Contains(shipment));
         return shipment;
     }

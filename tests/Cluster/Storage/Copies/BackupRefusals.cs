@@ -193,7 +193,7 @@ public sealed class BackupRefusals : IAsyncLifetime
                 ["DOTNET_EnableWriteXorExecute"] = "0", // it maps code by a file, whose size would be limited too
             },
             Path.GetDirectoryName(Repository.SiloDll)!);
-        return new(await child.Exited(TimeSpan.FromSeconds(60)), child.Output);
+        return new(await child.Exited(Eventually.Patience), child.Output);
     }
 
     private sealed class InterruptAtFirst(CancellationTokenSource stop) : IProgress<StoreRecord>

@@ -106,7 +106,7 @@ public sealed class RunningTowerBackup : IDisposable
         var api = new TowerApi(tower.Http);
         foreach (var (truck, count) in positions)
         {
-            await Eventually.Until($"{truck} has its {count} positions", Eventually.Patience, async () =>
+            await Eventually.Until($"{truck} has its {count} positions", async () =>
                 (await api.Vehicle(TowerLoad.Carrier, truck))?.Counters.Applied >= count);
             Assert.Equal(0, (await api.Vehicle(TowerLoad.Carrier, truck))!.Counters.Duplicate);
         }
