@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Dispatch.Carriers;
+using Dispatch.Live;
 using Dispatch.Shipments;
 using Dispatch.Storage;
 using Dispatch.Support;
@@ -15,6 +17,8 @@ public sealed class UnreliableStoreTests : IAsyncLifetime
     private int written;
 
     private IInboxGrain Inbox => cluster.Client.GetGrain<IInboxGrain>(0);
+
+    private IJournalGrain Journal => cluster.Client.GetGrain<IJournalGrain>(0);
 
     public async ValueTask InitializeAsync()
     {
@@ -91,6 +95,32 @@ public sealed class UnreliableStoreTests : IAsyncLifetime
         await Eventually.Until("all three are behind", async () => await WouldBeginAfter() == 3);
         Assert.Equal(["before", "after"], await Reported(well));
     }
+
+    [Fact]
+    public async Task What_happens_first_after_the_store_came_back_is_told_to_those_who_knew_all_before()
+    {
+        await Put("KNWN");
+        await IsToldOf("KNWN", after: 0);
+        var known = await Told();
+
+        store.ComeBackWith(store.Copy());
+        await IsToldOf("KNWN", after: known); // all is told anew
+        known = await Told();
+        await Put("NEXT");
+
+        await IsToldOf("NEXT", after: known);
+    }
+
+    private async Task Put(string carrier) =>
+        Assert.Null(await cluster.Client.GetGrain<ICarrierGrain>(carrier).Put(new(new(carrier), carrier, null, null, null), new("put", "test", now)));
+
+    private async Task<long> Told() => (await Journal.Changes(0)).Change;
+
+    private Task IsToldOf(string carrier, long after) => Eventually.Until($"{carrier} is told of after {after}", async () =>
+    {
+        await Journal.Awake();
+        return (await Journal.Changes(after)).Carriers.Any(row => row.Carrier.CarrierId.Value == carrier);
+    });
 
     private IShipmentGrain Shipment(ShipmentId id) => cluster.Client.GetGrain<IShipmentGrain>(id.Value);
 

@@ -29,6 +29,7 @@ public sealed partial class JournalGrain(IStore store, Doorstep doorstep, Watchi
     private readonly IStore store = store;
     private readonly Dictionary<StoreKey, Change> changed = [];
     private Board board = new();
+    private long firstChange;
     private DateTimeOffset? untoldSince;
     private ActivityContext untoldTrace;
 
@@ -70,9 +71,10 @@ public sealed partial class JournalGrain(IStore store, Doorstep doorstep, Watchi
         changed.Clear();
         (untoldSince, untoldTrace) = (null, default);
 
-        // Beyond whatever was shown so far, so that every row is told anew. Until all rows are there the board before it answers.
+        // Every row is told anew. Until all rows are there the board before it answers.
+        firstChange = stored.FirstChange;
         var opened = new Board();
-        var change = Math.Max(await store.Tail(Logs.Journal, Partition), board.LastChange + 1);
+        var change = Next();
 
         foreach (var kind in StoreKeys.OnBoards)
         {
@@ -133,17 +135,19 @@ public sealed partial class JournalGrain(IStore store, Doorstep doorstep, Watchi
         // Asked for side by side, or a turn would take as many round trips to the store as it has changes.
         var before = board.LastChange;
         var states = await Task.WhenAll(changed.Select(change => StateOf(change.Key, change.Value)));
-        foreach (var (state, position) in states.OrderBy(found => found.Position))
+        foreach (var (state, _) in states.OrderBy(found => found.Position))
         {
             if (state is not null)
             {
-                Put(board, state, Math.Max(position, board.LastChange));
+                Put(board, state, Next());
             }
         }
 
         changed.Clear();
         await Publish(before);
     }
+
+    private long Next() => Math.Max(firstChange, board.LastChange) + 1;
 
     private Fact<TFact> Changed<TFact>(StoreKey key, LogEntry entry, FactHead head, JsonTypeInfo<Fact<TFact>> json) =>
         (Fact<TFact>?)Changed(key, entry, head)?.Fact ?? JsonSerializer.Deserialize(entry.Bytes.Span, json)!;

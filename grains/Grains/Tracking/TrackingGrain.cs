@@ -21,9 +21,6 @@ public sealed class TrackingGrain(IStore store, IServiceProvider services)
     /// <summary>Where thousands of vehicles arrive at once, their shipments' commits must not stand before those who send positions: it was 120 ms in place of 45.</summary>
     private const int SideBySide = 2;
 
-    /// <summary>Of one epoch: a hundred thousand changes a second for 500 days.</summary>
-    private const int ChangeBits = 42;
-
     /// <summary>The live wire carries each vehicle at most so often: as often as its streams are looked at.</summary>
     private static readonly TimeSpan PublishEvery = TimeSpan.FromMilliseconds(10);
 
@@ -46,8 +43,7 @@ public sealed class TrackingGrain(IStore store, IServiceProvider services)
 
     protected override Task Open(StoredReader stored)
     {
-        // Epochs only grow, whatever the clocks of silos say: this owner counts on from beyond all before it.
-        fleet = new(TrackingPolicy.Default, stored.Epoch << ChangeBits);
+        fleet = new(TrackingPolicy.Default, stored.FirstChange);
         fleet.Restore(stored.Rows);
         return Task.CompletedTask;
     }
