@@ -2,6 +2,7 @@ using System.Globalization;
 using Dispatch.Exceptions;
 using Dispatch.Shipments;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using MudBlazor;
 
 namespace Dispatch.Live;
@@ -26,6 +27,12 @@ public sealed partial class MapPage : IDisposable
     private LiveMap? map;
     private bool focusWhenKnown;
     private bool isOpen;
+
+    /// <summary>
+    /// The address that the browser was told and has not yet said it is at: the next change begins there, so that a map that comes to rest does
+    /// not take back what was picked a moment ago.
+    /// </summary>
+    private string? wayTo;
 
     [Inject] public required ITower Tower { get; set; }
 
@@ -62,11 +69,16 @@ public sealed partial class MapPage : IDisposable
 
     private string? VehicleKey => SeenVehicle?.Key;
 
-    public void Dispose() => subscription?.Dispose();
+    public void Dispose()
+    {
+        Navigation.LocationChanged -= Arrive;
+        subscription?.Dispose();
+    }
 
     protected override void OnInitialized()
     {
         openedAt = Time.GetUtcNow();
+        Navigation.LocationChanged += Arrive;
         subscription = Tower.Subscribe(() => _ = InvokeAsync(Refresh));
         board = board.With(Tower.Now);
     }
@@ -191,8 +203,19 @@ public sealed partial class MapPage : IDisposable
 
     private void Move(MapView view) => Go(("lat", view.Text.Lat), ("lon", view.Text.Lon), ("z", view.Text.Zoom));
 
-    private void Go(params (string Name, string? Word)[] changes) => Navigation.NavigateTo(
-        Navigation.GetUriWithQueryParameters(changes.ToDictionary(change => change.Name, change => (object?)change.Word)), replace: true);
+    private void Go(params (string Name, string? Word)[] changes)
+    {
+        wayTo = Navigation.GetUriWithQueryParameters(wayTo ?? Navigation.Uri, changes.ToDictionary(change => change.Name, change => (object?)change.Word));
+        Navigation.NavigateTo(wayTo, replace: true);
+    }
+
+    private void Arrive(object? sender, LocationChangedEventArgs there)
+    {
+        if (there.Location == wayTo || there.IsNavigationIntercepted)
+        {
+            wayTo = null;
+        }
+    }
 
     private static string? Word(string? word) => string.IsNullOrEmpty(word) ? null : word;
 

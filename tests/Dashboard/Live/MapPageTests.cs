@@ -144,6 +144,25 @@ public sealed class MapPageTests : PageContext
     }
 
     [Fact]
+    public async Task A_vehicle_that_is_picked_while_the_map_comes_to_rest_stays_picked()
+    {
+        var browser = new SlowBrowser();
+        Services.AddSingleton<NavigationManager>(browser);
+        Tower.Show(Rows.Tower([Rows.Vehicle("T9", 28, -82)], Rows.Case("acme~1~1")));
+        var page = Open();
+        var map = page.FindComponent<LiveMap>().Instance;
+
+        await page.InvokeAsync(() => map.Picked("SWFT/T9"));
+        await page.InvokeAsync(() => map.Moved(28, -82, 6.5));
+        await page.InvokeAsync(browser.Arrive);
+        Assert.Contains("T9", page.Find(".selected").TextContent, StringComparison.Ordinal);
+
+        await page.InvokeAsync(() => map.Picked(null));
+        await page.InvokeAsync(browser.Arrive);
+        Assert.EndsWith("/?lat=28&lon=-82&z=6.5", browser.Uri, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_search_is_worked_with_the_keyboard_alone()
     {
         Tower.Show(Rows.Tower([Rows.Vehicle("T1", 28, -82, shipments: "acme~1"), Rows.Vehicle("T2", 29, -82)], Rows.Case("acme~1~1")));
