@@ -11,7 +11,13 @@ public sealed class Homes(
     [FromKeyedServices(TimeProviderNames.Membership)] TimeProvider clock)
 {
     /// <summary>Silos that start or stop together are waited for, so that a partition moves once.</summary>
-    public static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Settling = TimeSpan.FromSeconds(2);
+
+    /// <summary>
+    /// Over which partitions move, one after the other. A silo that has just started has run none of this yet: whatever it is given first is slow, and
+    /// whoever speaks to all of it at once would wait for that.
+    /// </summary>
+    private static readonly TimeSpan Moving = TimeSpan.FromSeconds(8);
 
     private Plan plan = Plan.None;
 
@@ -22,7 +28,7 @@ public sealed class Homes(
         return now.Silos.Length > 1
             && PartitionOf(grain) is { } partition
             && !now.Silos[now.HomeOf[partition]].Equals(here.SiloAddress)
-            && clock.GetElapsedTime(now.MadeAt) >= Settling;
+            && clock.GetElapsedTime(now.MadeAt) >= Settling + (Moving * partition / store.Partitions);
     }
 
     /// <param name="silos">At least one. Where the grain's home is not among them, it gets another there.</param>
