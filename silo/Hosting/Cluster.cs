@@ -59,6 +59,7 @@ public static class Cluster
         .Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (node.ClusterId, node.ClusterId))
         .Configure<ClientMessagingOptions>(options => options.ResponseTimeout = Patience.Longest)
         .Configure<GatewayOptions>(options => options.GatewayListRefreshPeriod = Refresh)
+        .GiveUpOnLostGateways()
         .UseConnectionRetryFilter(async (_, stop) =>
         {
             // Nodes start in any order: one without grains waits for those that have them.
