@@ -47,6 +47,12 @@ public sealed class TowerFold(int partitions)
 
         Take(board);
         Take(moved);
+        if (boardHealed[partition] > 0 && StoredReader.FirstBefore(board.Change) is var begun && begun > boardHealed[partition])
+        {
+            // Its reader has begun anew since, and told all there is: what it did not tell was lost with the last second of a store.
+            ForgetBoard(partition, before: begun);
+        }
+
         boardHealed[partition] = board.Change;
         vehiclesHealed[partition] = moved.Change;
     }
@@ -69,14 +75,22 @@ public sealed class TowerFold(int partitions)
 
     private void Forget(int partition)
     {
-        bool IsOf(StoreKey key) => key.Partition(partitions) == partition;
         boardHealed[partition] = vehiclesHealed[partition] = 0;
-        shipments.RemoveRange([.. shipments.Keys.Where(id => IsOf(StoreKeys.Of(id)))]);
-        exceptions.RemoveRange([.. exceptions.Keys.Where(id => IsOf(StoreKeys.Of(id)))]);
-        releases.RemoveRange([.. releases.Keys.Where(id => IsOf(StoreKeys.Of(ReleaseId.For(id))))]);
-        carriers.RemoveRange([.. carriers.Keys.Where(id => IsOf(StoreKeys.Of(id)))]);
-        facilities.RemoveRange([.. facilities.Keys.Where(id => IsOf(StoreKeys.Of(id)))]);
+        ForgetBoard(partition, before: long.MaxValue);
         vehicles.Forget(partition);
+    }
+
+    private void ForgetBoard(int partition, long before)
+    {
+        Forget(shipments, id => StoreKeys.Of(id), row => row.Change);
+        Forget(exceptions, id => StoreKeys.Of(id), row => row.Change);
+        Forget(releases, id => StoreKeys.Of(ReleaseId.For(id)), row => row.Change);
+        Forget(carriers, id => StoreKeys.Of(id), row => row.Change);
+        Forget(facilities, id => StoreKeys.Of(id), row => row.Change);
+
+        void Forget<TKey, TRow>(ImmutableDictionary<TKey, TRow>.Builder known, Func<TKey, StoreKey> key, Func<TRow, long> change)
+            where TKey : notnull => known.RemoveRange(
+            [.. known.Where(row => change(row.Value) < before && key(row.Key).Partition(partitions) == partition).Select(row => row.Key)]);
     }
 
     /// <summary>

@@ -57,6 +57,9 @@ public sealed record StoredReader(long Epoch, long Position, IReadOnlyList<Reade
     /// that a listener is never ahead of its source.
     /// </summary>
     public long FirstChange => Epoch << ChangeBits;
+
+    /// <returns>The <see cref="FirstChange"/> of the owner that told of this change.</returns>
+    public static long FirstBefore(long change) => change >> ChangeBits << ChangeBits;
 }
 
 public readonly record struct ReaderRow(string Key, ReadOnlyMemory<byte>? Bytes);

@@ -2,6 +2,7 @@ using Dispatch.Dispatching;
 using Dispatch.Exceptions;
 using Dispatch.Fakes;
 using Dispatch.Shipments;
+using Dispatch.Storage;
 using Dispatch.Tracking;
 using Xunit;
 
@@ -88,6 +89,31 @@ public sealed class TowerFoldTests
         fold.Heal(0, Told(Moving), NothingMoved);
         Assert.Equal(0, Assert.Single(fold.View().Shipments).Value.OpenExceptions);
     }
+
+    [Fact]
+    public void What_a_store_lost_with_its_last_second_leaves_the_picture_once_its_reader_has_begun_anew()
+    {
+        fold.Heal(0, Told(Moving with { Change = Of(epoch: 1) + 9 }), NothingMoved);
+        fold.Take(Told(Rows.Shipment("acme~2") with { Change = Of(epoch: 1) + 10 }));
+        fold.Take(Told(Rows.Case("acme~2~1") with { Change = Of(epoch: 1) + 10 }));
+        fold.Take(Told(Rows.Shipment("acme~3") with { Change = Of(epoch: 2) + 2 }));
+
+        fold.Heal(0, Told(Moving with { Change = Of(epoch: 2) + 1 }), NothingMoved);
+
+        Assert.Equal(["acme~1", "acme~3"], fold.View().Shipments.Keys.Select(id => id.Value).Order());
+        Assert.Empty(fold.View().OpenExceptions);
+    }
+
+    [Fact]
+    public void What_has_not_changed_since_it_was_told_stays_in_the_picture()
+    {
+        fold.Heal(0, Told(Moving with { Change = Of(epoch: 1) + 9 }), NothingMoved);
+        fold.Heal(0, Told(Rows.Shipment("acme~2") with { Change = Of(epoch: 1) + 10 }), NothingMoved);
+
+        Assert.Equal(2, fold.View().Shipments.Count);
+    }
+
+    private static long Of(int epoch) => new StoredReader(epoch, 0, []).FirstChange;
 
     private static BoardChanges Told(ShipmentRow row) => new(0, [row], [], [], [], row.Change);
 
