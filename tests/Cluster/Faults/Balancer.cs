@@ -3,11 +3,13 @@ using Dispatch.Support;
 namespace Dispatch.Faults;
 
 /// <summary>
-/// A load balancer as docs/operations.md wants one: it asks each node every second whether it is ready, and sends nothing to one that is not or
-/// that has just hung up. Where none is ready it sends to all.
+/// A load balancer as docs/operations.md wants one: it asks each node every second whether it is ready, and sends nothing to one that is not, that
+/// has just hung up, or that has kept silent three times, as one that is only slow may once. Where none is ready it sends to all.
 /// </summary>
 internal sealed class Balancer : IAsyncDisposable
 {
+    private const int MostSilences = 3;
+
     private static readonly TimeSpan AskEvery = TimeSpan.FromSeconds(1);
 
     private readonly IReadOnlyList<TowerNode> nodes;
@@ -44,12 +46,17 @@ internal sealed class Balancer : IAsyncDisposable
     private async Task Ask(int node)
     {
         using var timer = new PeriodicTimer(AskEvery);
+        var silences = 0;
         try
         {
             do
             {
-                var ready = await IsReady(nodes[node]);
-                Volatile.Write(ref isReady[node], ready);
+                var answer = await IsReady(nodes[node]);
+                silences = answer is null ? silences + 1 : 0;
+                if (answer is not null || silences >= MostSilences)
+                {
+                    Volatile.Write(ref isReady[node], answer is true);
+                }
             }
             while (await timer.WaitForNextTickAsync(ending.Token));
         }
@@ -59,7 +66,8 @@ internal sealed class Balancer : IAsyncDisposable
         }
     }
 
-    private async Task<bool> IsReady(TowerNode node)
+    /// <returns>Null where it says nothing in time.</returns>
+    private async Task<bool?> IsReady(TowerNode node)
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ending.Token);
         patience.CancelAfter(AskEvery);
@@ -68,9 +76,13 @@ internal sealed class Balancer : IAsyncDisposable
             using var answer = await node.Http.GetAsync("/healthz/ready", patience.Token);
             return answer.IsSuccessStatusCode;
         }
-        catch (Exception away) when (away is HttpRequestException or IOException or OperationCanceledException && !ending.IsCancellationRequested)
+        catch (Exception away) when (away is HttpRequestException or IOException)
         {
             return false;
+        }
+        catch (OperationCanceledException) when (!ending.IsCancellationRequested)
+        {
+            return null;
         }
     }
 }

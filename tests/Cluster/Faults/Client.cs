@@ -12,10 +12,8 @@ internal sealed class Client(IReadOnlyList<TowerNode> nodes) : IAsyncDisposable
     /// <summary>What the tower asks for in Retry-After.</summary>
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(1);
 
-    /// <summary>A node that stands still must not hold an integrator for ever.</summary>
-    private static readonly TimeSpan Answer = TimeSpan.FromSeconds(15);
-
-    private static readonly TimeSpan GiveUp = TimeSpan.FromSeconds(120);
+    /// <summary>A node that stands still must not hold an integrator for ever; most give one that is only slow this long.</summary>
+    private static readonly TimeSpan Answer = TimeSpan.FromSeconds(30);
 
     private readonly Balancer balancer = new(nodes);
     private readonly ConcurrentQueue<string> unexpected = new();
@@ -52,9 +50,9 @@ internal sealed class Client(IReadOnlyList<TowerNode> nodes) : IAsyncDisposable
         {
             tries.Add(failure);
             failures.AddOrUpdate(failure, 1, (_, count) => count + 1);
-            if (Stopwatch.GetElapsedTime(began) > GiveUp)
+            if (Stopwatch.GetElapsedTime(began) > Eventually.Patience)
             {
-                throw new TimeoutException($"{path} was not acknowledged within {GiveUp.TotalSeconds:0} s: {string.Join(", ", tries)}.");
+                throw new TimeoutException($"{path} was not acknowledged within {Eventually.Patience.TotalSeconds:0} s: {string.Join(", ", tries)}.");
             }
 
             await Eventually.HasPassed(RetryAfter);
