@@ -3,10 +3,7 @@ namespace Dispatch.Support;
 /// <summary>Waits for a tower's process to be ready; where it is not in time, or ends, what it wrote is in the message.</summary>
 internal static class Readiness
 {
-    /// <summary>For whatever a test has put into a store.</summary>
-    public static readonly TimeSpan StartDeadline = TimeSpan.FromSeconds(120);
-
-    public static Task Of(ChildProcess child, HttpClient http) => Of(child, http, StartDeadline);
+    public static Task Of(ChildProcess child, HttpClient http) => Of(child, http, Eventually.Patience);
 
     public static async Task Of(ChildProcess child, HttpClient http, TimeSpan deadline)
     {

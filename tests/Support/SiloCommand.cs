@@ -4,11 +4,9 @@ namespace Dispatch.Support;
 /// <param name="Output">What it wrote, errors too.</param>
 public sealed record SiloCommand(int Code, string Output)
 {
-    private static readonly TimeSpan Deadline = TimeSpan.FromSeconds(120);
-
     /// <param name="settings">Configuration by environment, e.g. <c>Dispatch__Storage__Path</c>.</param>
     public static Task<SiloCommand> Run(IReadOnlyDictionary<string, string> settings, params IReadOnlyList<string> arguments) =>
-        Run(settings, Deadline, arguments);
+        Run(settings, Eventually.Patience, arguments);
 
     /// <inheritdoc cref="Run(IReadOnlyDictionary{string, string}, IReadOnlyList{string})"/>
     public static async Task<SiloCommand> Run(IReadOnlyDictionary<string, string> settings, TimeSpan deadline, params IReadOnlyList<string> arguments)

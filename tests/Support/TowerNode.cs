@@ -3,8 +3,6 @@ namespace Dispatch.Support;
 /// <summary>One process of a tower that is a cluster, with its own cable to Redis. It keeps its ports when it is started again.</summary>
 public sealed class TowerNode : IAsyncDisposable
 {
-    private static readonly TimeSpan ExitDeadline = TimeSpan.FromSeconds(120);
-
     private const int MostStarts = 3;
     private const string TakenForDead = "I have been told I am dead";
 
@@ -61,7 +59,7 @@ public sealed class TowerNode : IAsyncDisposable
     public async Task Stop()
     {
         child.Terminate();
-        await Eventually.Until("a node that was told to stop has ended", ExitDeadline, () => Task.FromResult(child.HasExited));
+        await Eventually.Until("a node that was told to stop has ended", () => Task.FromResult(child.HasExited));
     }
 
     /// <summary>Starts it again where it was, whatever it is now, without waiting for <see cref="Ready"/>.</summary>

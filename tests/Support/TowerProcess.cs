@@ -45,7 +45,7 @@ public sealed class TowerProcess : IAsyncDisposable
     /// <param name="settings">Configuration by environment, e.g. <c>Dispatch__Storage__Durability=fast</c>.</param>
     /// <param name="arguments">Of the command line, e.g. <c>--demo</c>.</param>
     public static Task<TowerProcess> Start(IReadOnlyDictionary<string, string>? settings = null, params IReadOnlyList<string> arguments) =>
-        Start(Environment(settings), arguments, Readiness.StartDeadline);
+        Start(Environment(settings), arguments, Eventually.Patience);
 
     /// <summary>Starts it on a store that is restored before.</summary>
     /// <param name="backup">A file.</param>
