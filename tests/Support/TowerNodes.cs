@@ -3,6 +3,9 @@ namespace Dispatch.Support;
 /// <summary>A tower of several processes over a Redis of its own.</summary>
 public sealed class TowerNodes : IAsyncDisposable
 {
+    /// <summary>For tests: as many as a tower has that grew out of one process. Each costs every node calls, and the cores are few.</summary>
+    public const int FewPartitions = 16;
+
     private const int LongEnough = 300;
 
     private TowerNodes(RedisServer redis, IReadOnlyList<TowerNode> all) => (Redis, All) = (redis, all);
@@ -24,10 +27,15 @@ public sealed class TowerNodes : IAsyncDisposable
 
     /// <param name="durability"><c>power</c> with a Redis that syncs always, or <c>fast</c> with one that does so each second.</param>
     /// <param name="roles">One node for each.</param>
-    public static async Task<TowerNodes> Start(string durability, params IReadOnlyList<string> roles)
+    public static async Task<TowerNodes> Start(string durability, int partitions, params IReadOnlyList<string> roles)
     {
         var redis = await RedisServer.Start("--appendfsync", durability is "power" ? "always" : "everysec", "--maxmemory-policy", "noeviction");
-        var settings = new Dictionary<string, string> { ["Dispatch__Storage__Durability"] = durability, ["Logging__LogLevel__Orleans.Runtime.MembershipService"] = "Information" };
+        var settings = new Dictionary<string, string>
+        {
+            ["Dispatch__Storage__Durability"] = durability,
+            ["Dispatch__Storage__Partitions"] = $"{partitions}",
+            ["Logging__LogLevel__Orleans.Runtime.MembershipService"] = "Information",
+        };
         var nodes = new TowerNodes(redis, [.. roles.Select(role => TowerNode.Start(role, redis.Port, settings))]);
         try
         {

@@ -1,3 +1,4 @@
+using Dispatch.Storage.Redis;
 using Dispatch.Support;
 
 namespace Dispatch.Bench.Failover;
@@ -9,7 +10,7 @@ public static class FailoverBench
 
     public static async Task<int> Run(FailoverOptions options)
     {
-        await using var tower = await TowerNodes.Start("fast", "silo,api", "silo,api", "api,dashboard");
+        await using var tower = await TowerNodes.Start("fast", RedisStoreOptions.DefaultPartitions, "silo,api", "silo,api", "api,dashboard");
         var fleet = new Fleet(new(tower.Apis[^1].Http));
         IReadOnlyList<Journey> journeys = [.. Enumerable.Range(0, options.Shipments).Select(vehicle => new Journey(vehicle))];
         await fleet.Assign(journeys, TimeProvider.System.GetUtcNow());

@@ -200,7 +200,7 @@ public sealed class ClusterFaults(ClusterFaults.Nodes shared) : UnderLoad(shared
     {
         public TowerNodes Tower { get; private set; } = null!;
 
-        public async ValueTask InitializeAsync() => Tower = await TowerNodes.Start("power", "silo,api", "silo,api", "api,dashboard");
+        public async ValueTask InitializeAsync() => Tower = await TowerNodes.Start("power", TowerNodes.FewPartitions, "silo,api", "silo,api", "api,dashboard");
 
         public ValueTask DisposeAsync() => Tower.DisposeAsync();
     }

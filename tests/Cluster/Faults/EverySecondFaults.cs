@@ -54,7 +54,7 @@ public sealed class EverySecondFaults(EverySecondFaults.Nodes shared) : UnderLoa
     {
         public TowerNodes Tower { get; private set; } = null!;
 
-        public async ValueTask InitializeAsync() => Tower = await TowerNodes.Start("fast", "silo,api", "silo,api", "api,dashboard");
+        public async ValueTask InitializeAsync() => Tower = await TowerNodes.Start("fast", TowerNodes.FewPartitions, "silo,api", "silo,api", "api,dashboard");
 
         public ValueTask DisposeAsync() => Tower.DisposeAsync();
     }

@@ -50,7 +50,7 @@ internal sealed class Poison(TowerNodes tower)
 
     private async Task Do(Func<IStore, Task> deed)
     {
-        await using var store = await RedisStore.Open(new(tower.Redis.Address));
+        await using var store = await RedisStore.Open(new(tower.Redis.Address, Partitions: TowerNodes.FewPartitions));
         await deed(store);
     }
 }
