@@ -3,7 +3,7 @@ using Dispatch.Support;
 
 namespace Dispatch.Storage.Copies;
 
-/// <summary>Trucks that report and orders that come in, as fast as they are acknowledged, until the tower is gone or it is stopped.</summary>
+/// <summary>Trucks that report 1,200 positions a second and ten orders a second at most, until the tower is gone or it is stopped.</summary>
 internal sealed class TowerLoad(HttpClient http)
 {
     public const string Carrier = "SWFT";
@@ -11,6 +11,8 @@ internal sealed class TowerLoad(HttpClient http)
 
     private const int Trucks = 6;
     private const int PerRequest = 20;
+
+    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(100);
 
     private readonly DateTimeOffset begin = TimeProvider.System.GetUtcNow().AddDays(-1);
     private readonly int[] positions = new int[Trucks];
@@ -59,8 +61,10 @@ internal sealed class TowerLoad(HttpClient http)
 
     private async Task Report(int truck)
     {
+        using var timer = new PeriodicTimer(Every);
         for (var sent = 0; !isOver; sent += PerRequest)
         {
+            await timer.WaitForNextTickAsync();
             var batch = Enumerable.Range(sent, PerRequest).Select(i => new
             {
                 carrierId = Carrier,
@@ -85,8 +89,10 @@ internal sealed class TowerLoad(HttpClient http)
         var window = new WindowBody(begin.AddDays(1).AddHours(1), begin.AddDays(1).AddHours(2));
         var yard = new LocationBody("Yard", 30.05, -96.0, 250, "America/Chicago");
         await api.PutFacility(Docks, new("Docks", 30.05, -96.0, 250, "America/Chicago", new([new("D1"), new("D2"), new("D3")])));
+        using var timer = new PeriodicTimer(Every);
         for (var order = 0; !isOver; order++)
         {
+            await timer.WaitForNextTickAsync();
             try
             {
                 var shipment = await api.Release(new(
