@@ -14,11 +14,19 @@ internal sealed class Losses
 
     public int Count => Volatile.Read(ref count);
 
-    /// <summary>When a connection goes it may be too late to know when it comes, so both count.</summary>
+    /// <summary>
+    /// When a connection goes it may be too late to know when it comes, so both count; but the library calls the first connections restored as well,
+    /// and may say so when they are long in use.
+    /// </summary>
     public void Watch(IConnectionMultiplexer connection)
     {
-        connection.ConnectionFailed += (_, _) => Interlocked.Increment(ref count);
-        connection.ConnectionRestored += (_, _) => Interlocked.Increment(ref count);
+        var hasFailed = 0;
+        connection.ConnectionFailed += (_, _) =>
+        {
+            Volatile.Write(ref hasFailed, 1);
+            Interlocked.Increment(ref count);
+        };
+        connection.ConnectionRestored += (_, _) => Interlocked.Add(ref count, Volatile.Read(ref hasFailed));
     }
 
     /// <summary>From now on it knows all.</summary>
