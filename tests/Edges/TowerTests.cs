@@ -92,6 +92,29 @@ public class TowerTests(Tower tower) : IClassFixture<Tower>
     }
 
     [Fact]
+    public async Task What_a_carrier_announces_stands_beside_what_the_tower_expects()
+    {
+        await tower.Post("/v1/orders", Order("1010"));
+        var announced = DateTimeOffset.FromUnixTimeSeconds(Tower.Now.AddMinutes(20).ToUnixTimeSeconds());
+        await tower.Post("/v1/milestones", new
+        {
+            events = new[]
+            {
+                new { eventId = "1010/1", shipmentId = "GLOBEX~1010", type = "arrived", stop = 1, at = Tower.Now.AddMinutes(-5), classifier = "actual" },
+                new { eventId = "1010/2", shipmentId = "GLOBEX~1010", type = "arrived", stop = 2, at = announced, classifier = "estimated" },
+            },
+        });
+
+        var shipment = await tower.Eventually("/v1/shipments/GLOBEX~1010", shipment => Arrival(shipment, "estimated") == announced);
+
+        Assert.Equal(shipment.GetProperty("eta").GetProperty("p50").GetDateTimeOffset(), Arrival(shipment, "ownEstimate"));
+        Assert.NotEqual(announced, Arrival(shipment, "ownEstimate"));
+
+        static DateTimeOffset? Arrival(JsonElement shipment, string times) =>
+            shipment.GetProperty("stops")[1].TryGetProperty(times, out var of) && of.TryGetProperty("arrival", out var at) && at.ValueKind is JsonValueKind.String ? at.GetDateTimeOffset() : null;
+    }
+
+    [Fact]
     public async Task Every_position_that_was_taken_is_counted_at_its_vehicle()
     {
         var position = new { vehicleId = "T/7", carrierId = "ACME", at = Tower.Now.AddMinutes(-1), lat = 41.5, lon = -87.25 };

@@ -37,6 +37,7 @@ public sealed record ShipmentView(
     public string? Handling { get; init; }
 }
 
+/// <param name="Estimated">What somebody announced, and where nobody did our own estimate.</param>
 [GenerateSerializer, Immutable, Alias("dispatch.stop-view")]
 public sealed record StopView(
     int Sequence,
@@ -51,7 +52,18 @@ public sealed record StopView(
     Times Planned,
     Times Estimated,
     Times Actual,
-    double? DwellMinutes);
+    double? DwellMinutes)
+{
+    /// <summary>Our own estimate, whatever was announced; null where there is none.</summary>
+    [Id(13)]
+    public Times? OwnEstimate { get; init; }
+
+    /// <summary>What somebody else expects, as far as it is not what we do.</summary>
+    [JsonIgnore]
+    public Times Announced => new(
+        Estimated.Arrival == OwnEstimate?.Arrival ? null : Estimated.Arrival,
+        Estimated.Departure == OwnEstimate?.Departure ? null : Estimated.Departure);
+}
 
 /// <param name="AgeSeconds">How old the position was when it was read.</param>
 [GenerateSerializer, Immutable, Alias("dispatch.position-view")]

@@ -58,9 +58,12 @@ public static class ShipmentViews
     /// <summary>What somebody estimated for a stop stands; where nobody did, our own estimate does.</summary>
     private static Times Estimated(Stop stop, Eta? eta)
     {
-        var own = eta?.Stops.FirstOrDefault(estimate => estimate.Stop == stop.Sequence);
+        var own = Own(stop, eta);
         return new(stop.Estimated.Arrival ?? own?.Arrival, stop.Estimated.Departure ?? own?.Departure);
     }
+
+    private static Times? Own(Stop stop, Eta? eta) =>
+        eta?.Stops.FirstOrDefault(estimate => estimate.Stop == stop.Sequence) is { } own ? new(own.Arrival, own.Departure) : null;
 
     private static StopView From(Stop stop, Eta? eta) => new(
         stop.Sequence,
@@ -75,7 +78,10 @@ public static class ShipmentViews
         stop.Planned,
         Estimated(stop, eta),
         stop.Actual,
-        stop.Dwell?.TotalMinutes);
+        stop.Dwell?.TotalMinutes)
+    {
+        OwnEstimate = Own(stop, eta),
+    };
 
     private static NextStop? Next(Stop? next, Eta? eta) => next is null
         ? null

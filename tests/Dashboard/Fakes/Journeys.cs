@@ -19,8 +19,8 @@ public static class Journeys
     public static StopView Pickup(DateTimeOffset? arrival = null, DateTimeOffset? departure = null, string name = "Dallas yard") =>
         Stop(1, StopKind.Pickup, name, Morning, arrival, departure);
 
-    public static StopView Delivery(DateTimeOffset? arrival = null, DateTimeOffset? departure = null, DateTimeOffset? expected = null) =>
-        Stop(2, StopKind.Delivery, "Houston dock", Evening, arrival, departure) with { Estimated = new(expected, null) };
+    public static StopView Delivery(DateTimeOffset? arrival = null, DateTimeOffset? departure = null, DateTimeOffset? expected = null, DateTimeOffset? announced = null) =>
+        Stop(2, StopKind.Delivery, "Houston dock", Evening, arrival, departure) with { Estimated = new(announced ?? expected, null), OwnEstimate = new(expected, null) };
 
     /// <param name="fact">As it is stored, without its type.</param>
     public static TimelineItem Fact(string id, long version, string type, string fact = "", double lateMinutes = 0) => new(

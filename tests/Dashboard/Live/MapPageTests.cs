@@ -61,6 +61,18 @@ public sealed class MapPageTests : PageContext
     }
 
     [Fact]
+    public void What_was_announced_for_a_stop_stands_beside_what_is_expected()
+    {
+        Tower.Show(Rows.Tower(Rows.Case("acme~1~1")));
+        Grains.Shipments["acme~1"] = Journeys.Shipment("acme~1", stops: [Journeys.Pickup(), Journeys.Delivery(expected: Rows.Noon.AddHours(7), announced: Rows.Noon.AddHours(5))]);
+        Services.GetRequiredService<BunitNavigationManager>().NavigateTo("/?shipment=acme~1");
+
+        var delivery = Open().FindAll(".stop-list .stop-when")[1].TextContent;
+
+        Assert.Matches("announced .*17:00.*expected .*19:00.*late", delivery.ReplaceLineEndings(" "));
+    }
+
+    [Fact]
     public void A_link_to_a_shipment_that_is_not_known_says_so()
     {
         Tower.Show(Rows.Tower(Rows.Case("acme~1~1")));

@@ -24,6 +24,18 @@ public sealed class ShipmentPageTests : PageContext
         Assert.Contains("America/Chicago", page.Find(".stop-times").TextContent, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void What_a_carrier_announced_stands_beside_what_the_tower_expects()
+    {
+        Know(Journeys.Shipment(Id, stops: [Journeys.Pickup(), Journeys.Delivery(expected: Rows.Noon.AddHours(7), announced: Rows.Noon.AddHours(5))]));
+
+        var times = Open().FindAll(".stop-times")[1];
+
+        Assert.Equal(["Window", "Announced", "Estimated", "Its zone"], times.QuerySelectorAll("dt").Select(name => name.TextContent));
+        Assert.Contains("17:00", times.QuerySelectorAll("dd")[1].TextContent, StringComparison.Ordinal);
+        Assert.Contains("19:00", times.QuerySelectorAll("dd")[2].TextContent, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("nobody~9")]
     [InlineData("<script>alert(1)</script>")]
