@@ -13,7 +13,7 @@ public sealed partial class ReleasesPage
 
     [SupplyParameterFromQuery] public string? Gate { get; set; }
 
-    protected override ReleaseAsk Ask => new(Word(Status), Word(Gate), Word(ClientId), Word(Q), Word(Sort), Word(After), Word(Before));
+    protected override ReleaseAsk Asked => new(Word(Status), Word(Gate), Word(ClientId), Word(Q), Word(Sort), Word(After), Word(Before));
 
     private string Count => IsLoading && List.Total == 0 ? "" : $"{List.Total:#,0} {(Ask.Status is null ? "open" : "in all")}";
 

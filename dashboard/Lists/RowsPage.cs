@@ -1,4 +1,5 @@
 using Dispatch.Live;
+using Dispatch.Shell;
 using Microsoft.AspNetCore.Components;
 
 namespace Dispatch.Lists;
@@ -19,7 +20,9 @@ public abstract class RowsPage<TAsk, TRow, TLine> : LivePage
     /// <summary>How often it is looked whether other rows belong on the page.</summary>
     public static readonly TimeSpan CompareEvery = TimeSpan.FromSeconds(5);
 
-    private TAsk? asked;
+    private Course? course;
+    private TAsk? opened;
+    private TAsk? loaded;
     private bool isComparing;
     private DateTimeOffset readAt;
 
@@ -41,8 +44,11 @@ public abstract class RowsPage<TAsk, TRow, TLine> : LivePage
 
     [SupplyParameterFromQuery] public string? Before { get; set; }
 
+    /// <summary>What the address asks for, or will once the browser has gone there.</summary>
+    protected TAsk Ask => course is { IsUnderWay: true } ? opened! : Asked;
+
     /// <summary>What the address asks for.</summary>
-    protected abstract TAsk Ask { get; }
+    protected abstract TAsk Asked { get; }
 
     protected LiveList<TLine, TRow> List { get; private set; } = LiveList<TLine, TRow>.None;
 
@@ -72,14 +78,19 @@ public abstract class RowsPage<TAsk, TRow, TLine> : LivePage
     /// <summary>Whether there is any at all; only for pages that have something else to say where there is none.</summary>
     protected virtual Task<bool> HasAny() => Task.FromResult(true);
 
-    protected override async Task OnParametersSetAsync()
+    protected override void OnInitialized()
     {
-        if (Ask != asked)
-        {
-            asked = Ask;
-            await Load();
-        }
+        base.OnInitialized();
+        course = new(Navigation);
     }
+
+    protected override void Dispose(bool disposing)
+    {
+        course?.Dispose();
+        base.Dispose(disposing);
+    }
+
+    protected override Task OnParametersSetAsync() => LoadAsked();
 
     protected override bool Take(TowerView view)
     {
@@ -93,7 +104,21 @@ public abstract class RowsPage<TAsk, TRow, TLine> : LivePage
         return !ReferenceEquals(before, List);
     }
 
-    protected void Open(TAsk wanted) => Navigation.NavigateTo(wanted.Address());
+    protected Task Open(TAsk next)
+    {
+        opened = next;
+        course!.To(next.Address());
+        return LoadAsked();
+    }
+
+    private async Task LoadAsked()
+    {
+        if (Ask != loaded)
+        {
+            loaded = Ask;
+            await Load();
+        }
+    }
 
     protected async Task Load()
     {

@@ -1,8 +1,8 @@
 using System.Globalization;
 using Dispatch.Exceptions;
+using Dispatch.Shell;
 using Dispatch.Shipments;
 using Microsoft.AspNetCore.Components;
-using Microsoft.AspNetCore.Components.Routing;
 using MudBlazor;
 
 namespace Dispatch.Live;
@@ -27,12 +27,7 @@ public sealed partial class MapPage : IDisposable
     private LiveMap? map;
     private bool focusWhenKnown;
     private bool isOpen;
-
-    /// <summary>
-    /// The address that the browser was told and has not yet said it is at: the next change begins there, so that a map that comes to rest does
-    /// not take back what was picked a moment ago.
-    /// </summary>
-    private string? wayTo;
+    private Course? course;
 
     [Inject] public required ITower Tower { get; set; }
 
@@ -71,14 +66,14 @@ public sealed partial class MapPage : IDisposable
 
     public void Dispose()
     {
-        Navigation.LocationChanged -= Arrive;
+        course?.Dispose();
         subscription?.Dispose();
     }
 
     protected override void OnInitialized()
     {
         openedAt = Time.GetUtcNow();
-        Navigation.LocationChanged += Arrive;
+        course = new(Navigation);
         subscription = Tower.Subscribe(() => _ = InvokeAsync(Refresh));
         board = board.With(Tower.Now);
     }
@@ -203,19 +198,8 @@ public sealed partial class MapPage : IDisposable
 
     private void Move(MapView view) => Go(("lat", view.Text.Lat), ("lon", view.Text.Lon), ("z", view.Text.Zoom));
 
-    private void Go(params (string Name, string? Word)[] changes)
-    {
-        wayTo = Navigation.GetUriWithQueryParameters(wayTo ?? Navigation.Uri, changes.ToDictionary(change => change.Name, change => (object?)change.Word));
-        Navigation.NavigateTo(wayTo, replace: true);
-    }
-
-    private void Arrive(object? sender, LocationChangedEventArgs there)
-    {
-        if (there.Location == wayTo || there.IsNavigationIntercepted)
-        {
-            wayTo = null;
-        }
-    }
+    private void Go(params (string Name, string? Word)[] changes) => course!.To(
+        Navigation.GetUriWithQueryParameters(course.Uri, changes.ToDictionary(change => change.Name, change => (object?)change.Word)), replaces: true);
 
     private static string? Word(string? word) => string.IsNullOrEmpty(word) ? null : word;
 

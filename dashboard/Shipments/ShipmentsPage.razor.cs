@@ -16,7 +16,7 @@ public sealed partial class ShipmentsPage
 
     [SupplyParameterFromQuery] public string? Severity { get; set; }
 
-    protected override ShipmentAsk Ask =>
+    protected override ShipmentAsk Asked =>
         new(Word(Status), Word(ClientId), Word(CarrierId), Word(Severity), Word(Q), Word(Sort), Word(After), Word(Before));
 
     private string Count => IsLoading && List.Total == 0 ? "" : $"{List.Total:#,0} {(Ask.Status is null ? "under way" : "in all")}";

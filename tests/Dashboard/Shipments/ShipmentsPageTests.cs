@@ -3,6 +3,7 @@ using Bunit;
 using Bunit.TestDoubles;
 using Dispatch.Fakes;
 using Dispatch.Live;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 using Xunit;
 
@@ -50,6 +51,24 @@ public sealed class ShipmentsPageTests : PageContext
         Know(Rows.Shipment("acme~1"));
 
         page.WaitForAssertion(() => Assert.Single(page.FindAll("tbody tr")));
+    }
+
+    [Fact]
+    public async Task Two_filters_that_are_chosen_one_right_after_the_other_both_hold()
+    {
+        var browser = new SlowBrowser();
+        Services.AddSingleton<NavigationManager>(browser);
+        Know(Rows.Shipment("acme~1") with { Status = ShipmentStatus.AtPickup }, Rows.Shipment("acme~2"), Rows.Shipment("acme~3") with { Status = ShipmentStatus.AtDelivery });
+        var page = Render<ShipmentsPage>();
+
+        Tick(ShipmentStatus.AtPickup);
+        Tick(ShipmentStatus.InTransit);
+        await page.InvokeAsync(browser.Arrive);
+
+        Assert.EndsWith("/shipments?status=atPickup,inTransit", browser.Uri, StringComparison.Ordinal);
+        Assert.Equal(["acme~1", "acme~2"], page.FindAll("[data-line]").Select(line => line.TextContent));
+
+        void Tick(ShipmentStatus status) => page.FindAll(".menu-body input")[StatusLook.All.ToList().IndexOf(status)].Change(true);
     }
 
     [Fact]
