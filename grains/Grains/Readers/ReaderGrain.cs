@@ -24,6 +24,7 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
     private static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(2);
 
     private readonly IStore store;
+    private readonly Doorbell doorbell;
     private readonly ILogger logger;
     private readonly string log;
     private readonly string reader;
@@ -32,6 +33,7 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
     private Effects effects;
 
     private IGrainTimer timer = null!;
+    private Bell bell = null!;
     private long epoch;
     private long handled;
     private long caughtUpAt;
@@ -53,6 +55,7 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
         this.reader = reader;
         readSpan = TelemetryNames.Span.Read(log);
         Clock = services.GetRequiredKeyedService<TimeProvider>(TimeProviderNames.Grains);
+        doorbell = services.GetRequiredService<Doorbell>();
         logger = services.GetRequiredService<ILoggerFactory>().CreateLogger(GetType());
         Latency = new(services.GetService<Pace>());
         this.sideBySide = sideBySide;
@@ -76,17 +79,20 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
     protected virtual int BatchMax => 256;
 
     /// <summary>How long the reader pauses after a turn that read something, so as to read more at once.</summary>
-    protected virtual TimeSpan Pause => TimeSpan.Zero;
+    /// <param name="turn">What the turn took.</param>
+    protected virtual TimeSpan PauseAfter(TimeSpan turn) => TimeSpan.Zero;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
         caughtUpAt = Clock.GetTimestamp();
         await Begin();
+        bell = doorbell.Hang(reader, Partition);
         timer = this.RegisterGrainTimer(Turn, new GrainTimerCreationOptions(TimeSpan.Zero, Poll) { KeepAlive = true });
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        doorbell.TakeDown(reader, Partition, bell);
         await Task.WhenAny(effects.Rest(), Task.Delay(LongestRest, Clock, cancellationToken));
         if ((Settled == handled || !SavesRows) && !isLost)
         {
@@ -145,6 +151,8 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
     private async Task Turn(CancellationToken cancellationToken)
     {
         isPausing = false;
+        bell.Answer();
+        var begun = Clock.GetTimestamp();
         try
         {
             if (isLost)
@@ -176,7 +184,8 @@ public abstract partial class ReaderGrain : Grain, IReaderGrain
             if (read > 0)
             {
                 isPausing = true;
-                timer.Change(read == BatchMax ? TimeSpan.Zero : Pause, Poll);
+                bell.Push();
+                timer.Change(read == BatchMax ? TimeSpan.Zero : PauseAfter(Clock.GetElapsedTime(begun)), Poll);
             }
             else
             {

@@ -24,6 +24,14 @@ public sealed class TrackingGrain(IStore store, IServiceProvider services)
     /// <summary>The live wire carries each vehicle at most so often: as often as its streams are looked at.</summary>
     private static readonly TimeSpan PublishEvery = TimeSpan.FromMilliseconds(10);
 
+    /// <summary>
+    /// A turn takes a millisecond or two, and ten where the processors are busy. Most of it is what it costs to read at all, so it is then read more
+    /// seldom, and more at once.
+    /// </summary>
+    private const int PausesPerTurn = 5;
+
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMilliseconds(50);
+
     private readonly IStore store = store;
     private Fleet fleet = new(TrackingPolicy.Default, 0);
     private readonly List<Signal> signals = [];
@@ -32,14 +40,15 @@ public sealed class TrackingGrain(IStore store, IServiceProvider services)
     private DateTimeOffset? unpublishedSince;
     private ActivityContext unpublishedTrace;
 
-    protected override TimeSpan Pause => PublishEvery;
-
     protected override TimeSpan SaveEvery => fleet.SaveEvery;
 
     public Task<VehicleView?> Vehicle(CarrierId carrier, VehicleId vehicle) =>
         Task.FromResult(fleet.Find(VehicleKey.Of(carrier, vehicle))?.View(Clock.GetUtcNow()));
 
     public Task<VehicleRows> Changes(long change) => Task.FromResult(fleet.Changes(change, Partition, MaxChanges));
+
+    protected override TimeSpan PauseAfter(TimeSpan turn) =>
+        TimeSpan.FromTicks(Math.Clamp(PausesPerTurn * turn.Ticks, PublishEvery.Ticks, LongestPause.Ticks));
 
     protected override Task Open(StoredReader stored)
     {
