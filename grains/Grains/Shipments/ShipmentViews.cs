@@ -52,40 +52,41 @@ public static class ShipmentViews
     public static ImmutableArray<StopAtFacility> AtFacilities(Shipment shipment) =>
     [
         .. shipment.Stops.Where(stop => stop.FacilityId is not null).Select(stop => new StopAtFacility(
-            stop.Sequence, stop.FacilityId!.Value, Way.IsExpected(shipment, stop) ? Estimated(stop, shipment.Eta).Arrival : null)),
+            stop.Sequence, stop.FacilityId!.Value, Way.IsExpected(shipment, stop) ? Estimated(stop, Own(stop, shipment.Eta)).Arrival : null)),
     ];
 
     /// <summary>What somebody estimated for a stop stands; where nobody did, our own estimate does.</summary>
-    private static Times Estimated(Stop stop, Eta? eta)
-    {
-        var own = Own(stop, eta);
-        return new(stop.Estimated.Arrival ?? own?.Arrival, stop.Estimated.Departure ?? own?.Departure);
-    }
+    private static Times Estimated(Stop stop, Times? own) =>
+        new(stop.Estimated.Arrival ?? own?.Arrival, stop.Estimated.Departure ?? own?.Departure);
 
     private static Times? Own(Stop stop, Eta? eta) =>
         eta?.Stops.FirstOrDefault(estimate => estimate.Stop == stop.Sequence) is { } own ? new(own.Arrival, own.Departure) : null;
 
-    private static StopView From(Stop stop, Eta? eta) => new(
-        stop.Sequence,
-        stop.Kind,
-        stop.FacilityId,
-        stop.Place.Name,
-        stop.Place.Point.Lat,
-        stop.Place.Point.Lon,
-        stop.Place.RadiusM,
-        stop.Place.TimeZone,
-        stop.Window,
-        stop.Planned,
-        Estimated(stop, eta),
-        stop.Actual,
-        stop.Dwell?.TotalMinutes)
+    private static StopView From(Stop stop, Eta? eta)
     {
-        OwnEstimate = Own(stop, eta),
-    };
+        var own = Own(stop, eta);
+        return new(
+            stop.Sequence,
+            stop.Kind,
+            stop.FacilityId,
+            stop.Place.Name,
+            stop.Place.Point.Lat,
+            stop.Place.Point.Lon,
+            stop.Place.RadiusM,
+            stop.Place.TimeZone,
+            stop.Window,
+            stop.Planned,
+            Estimated(stop, own),
+            stop.Actual,
+            stop.Dwell?.TotalMinutes)
+        {
+            OwnEstimate = own,
+        };
+    }
 
     private static NextStop? Next(Stop? next, Eta? eta) => next is null
         ? null
-        : new(next.Sequence, next.Kind, next.FacilityId, next.Place.Name, next.Window, Estimated(next, eta).Arrival);
+        : new(next.Sequence, next.Kind, next.FacilityId, next.Place.Name, next.Window, Estimated(next, Own(next, eta)).Arrival);
 
     private static PositionView? From(Position? position, DateTimeOffset now) => position is null
         ? null
